@@ -1,0 +1,36 @@
+@{
+    RootModule           = 'FlowLogs.PS.dll'
+    ModuleVersion        = '0.1.0'
+    GUID                 = '6e0b1f0a-7a53-4a2e-9a55-1f6d0c2b8e47'
+    Author               = 'FlowLogs contributors'
+    CompanyName          = 'FlowLogs contributors'
+    Copyright            = '(c) FlowLogs contributors. Apache-2.0.'
+    Description          = 'Read, filter, test and alarm on AWS VPC Flow Logs: typed records from CloudWatch Logs and files, filter patterns tested offline, metric filters.'
+    PowerShellVersion    = '7.4'
+    CompatiblePSEditions = @('Core')
+    FunctionsToExport    = @()
+    VariablesToExport    = @()
+    AliasesToExport      = @()
+    CmdletsToExport      = @(
+        'ConvertFrom-FlowLog'
+        'Get-FlowLogEvent'
+        'Get-FlowLogGroup'
+        'Get-FlowLogStream'
+        'Get-FlowMetricFilter'
+        'New-FlowLogGroup'
+        'New-FlowMetricFilter'
+        'Remove-FlowLogGroup'
+        'Remove-FlowMetricFilter'
+        'Start-FlowSandbox'
+        'Stop-FlowSandbox'
+        'Test-FlowFilter'
+    )
+    FormatsToProcess     = @('FlowLogs.Format.ps1xml')
+    TypesToProcess       = @('FlowLogs.Types.ps1xml')
+    PrivateData          = @{
+        PSData = @{
+            Tags       = @('AWS', 'VPC', 'FlowLogs', 'CloudWatch', 'Network', 'Security')
+            LicenseUri = 'https://www.apache.org/licenses/LICENSE-2.0'
+        }
+    }
+}
