@@ -1,0 +1,55 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Text;
+using FlowLogs.Cloud;
+using FlowLogs.Records;
+
+namespace FlowLogs.Reading;
+
+/// <summary>Reads flow logs from CloudWatch Logs.</summary>
+public static class FlowEventReader
+{
+    /// <summary>
+    /// Reads the events of a log group with FilterLogEvents, or, where the query names one stream and no pattern, the
+    /// stream with GetLogEvents.
+    /// </summary>
+    /// <param name="logs">The connection.</param>
+    /// <param name="query">Which events; time and pattern are the service's work.</param>
+    /// <param name="format">The lines' format; null for the default.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async IAsyncEnumerable<IReadOnlyList<ReadItem>> ReadAsync(
+        ICloudLogs logs,
+        LogEventQuery query,
+        FlowLogFormat? format,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var oneStream = query.LogStreamNames.Count == 1 && string.IsNullOrEmpty(query.FilterPattern);
+        var pages = oneStream
+            ? LogEventPager.GetAsync(logs, query, cancellationToken)
+            : LogEventPager.FilterAsync(logs, query, cancellationToken);
+
+        var reader = new LineReader(oneStream ? query.LogStreamNames[0] : query.LogGroupName, new FlowReadOptions { Format = format });
+        var buffer = new ArrayBufferWriter<byte>();
+        await foreach (var page in pages)
+        {
+            var items = new List<ReadItem>(page.Count);
+            foreach (var e in page)
+            {
+                buffer.ResetWrittenCount();
+                Encoding.UTF8.GetBytes(e.Message, buffer);
+                var stream = e.LogStreamName ?? (oneStream ? query.LogStreamNames[0] : null);
+                var origin = new RecordOrigin(query.LogGroupName, stream, e.EventId, e.Timestamp, e.IngestionTime);
+                reader.ReadLine(buffer.WrittenSpan, origin, items);
+            }
+
+            if (items.Count > 0)
+                yield return items;
+        }
+
+        var rest = new List<ReadItem>();
+        reader.Finish(rest);
+        if (rest.Count > 0)
+            yield return rest;
+    }
+}

@@ -1,0 +1,84 @@
+using System.Runtime.CompilerServices;
+
+namespace FlowLogs.Reading;
+
+/// <summary>Reads flow logs from files.</summary>
+public static class FlowFileReader
+{
+    /// <summary>
+    /// Reads files one after another, in batches. A file that cannot be read, or not to its end, is a problem among the
+    /// items, and the next one goes on.
+    /// </summary>
+    /// <param name="paths">Paths of files; they are opened one at a time.</param>
+    /// <param name="options">What is wanted of them.</param>
+    /// <param name="cancellationToken">Ends the reading between two batches.</param>
+    public static async IAsyncEnumerable<IReadOnlyList<ReadItem>> ReadAsync(
+        IEnumerable<string> paths,
+        FlowReadOptions options,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        ArgumentNullException.ThrowIfNull(options);
+
+        // Reading is synchronous: files answer at once, and a thread that waits for one costs less than a state machine
+        // for every block. The caller runs it beside the pipeline's thread.
+        await Task.CompletedTask;
+        foreach (var path in paths)
+        {
+            foreach (var batch in ReadFile(path, options))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return batch;
+            }
+        }
+    }
+
+    private static IEnumerable<IReadOnlyList<ReadItem>> ReadFile(string path, FlowReadOptions options)
+    {
+        var items = new List<ReadItem>();
+        Stream? stream = null;
+        try
+        {
+            stream = FlowFile.Open(path);
+        }
+        catch (FlowLogException e)
+        {
+            items.Add(new ReadItem(e));
+        }
+
+        if (stream is null)
+        {
+            yield return items;
+            yield break;
+        }
+
+        using var owned = stream;
+        using var blocks = new LineBlockReader(stream);
+        var reader = new LineReader(path, options);
+        while (true)
+        {
+            ReadOnlyMemory<byte> block = default;
+            items = [];
+            try
+            {
+                block = blocks.Read();
+            }
+            catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
+            {
+                items.Add(new ReadItem(FlowFile.Describe(path, e)));
+            }
+
+            if (block.IsEmpty)
+            {
+                reader.Finish(items);
+                if (items.Count > 0)
+                    yield return items;
+                yield break;
+            }
+
+            reader.Read(block.Span, items);
+            if (items.Count > 0)
+                yield return items;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using FlowLogs.Filtering;
+using FlowLogs.Records;
+
+namespace FlowLogs.Reading;
+
+/// <summary>What is wanted of a source, whatever it is.</summary>
+public sealed record FlowReadOptions
+{
+    /// <summary>The lines' format; null to find it from a header line, else the default.</summary>
+    public FlowLogFormat? Format { get; init; }
+
+    /// <summary>The first time that is wanted, by the record's start.</summary>
+    public DateTimeOffset? StartTime { get; init; }
+
+    /// <summary>The last time that is wanted, by the record's start, inclusive.</summary>
+    public DateTimeOffset? EndTime { get; init; }
+
+    /// <summary>A filter pattern that the line must match.</summary>
+    public FilterPattern? FilterPattern { get; init; }
+}

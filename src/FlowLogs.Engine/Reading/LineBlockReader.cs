@@ -1,0 +1,66 @@
+using System.Buffers;
+
+namespace FlowLogs.Reading;
+
+/// <summary>
+/// Reads a stream in blocks of whole lines. The block is valid until the next call. The last line of a stream may lack
+/// its line feed. Of a line that does not fit into the buffer only the beginning comes, as a line of its own.
+/// </summary>
+internal sealed class LineBlockReader(Stream stream) : IDisposable
+{
+    private const int BufferSize = 256 * 1024;
+
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+    private int _start;
+    private int _end;
+    private bool _skipping;
+    private bool _ended;
+
+    /// <summary>The next block, empty at the end of the stream.</summary>
+    public ReadOnlyMemory<byte> Read()
+    {
+        while (true)
+        {
+            // What is left of the last block is the beginning of a line; it moves to the front.
+            _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
+            _end -= _start;
+            _start = 0;
+            if (!_ended)
+            {
+                var read = stream.Read(_buffer, _end, _buffer.Length - _end);
+                _ended = read == 0;
+                _end += read;
+            }
+
+            var filled = _buffer.AsSpan(0, _end);
+            if (_skipping)
+            {
+                var feed = filled.IndexOf((byte)'\n');
+                _start = feed < 0 ? _end : feed + 1;
+                _skipping = feed < 0 && !_ended;
+                if (_ended && _start == _end)
+                    return default;
+                continue;
+            }
+
+            var last = filled.LastIndexOf((byte)'\n');
+            if (last >= 0)
+            {
+                _start = last + 1;
+                return _buffer.AsMemory(0, last + 1);
+            }
+
+            if (!_ended && _end < _buffer.Length)
+                continue;
+            _skipping = !_ended;
+            _start = _end;
+            return _buffer.AsMemory(0, _end);
+        }
+    }
+
+    public void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = [];
+    }
+}

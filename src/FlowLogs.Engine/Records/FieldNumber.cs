@@ -1,0 +1,77 @@
+namespace FlowLogs.Records;
+
+/// <summary>
+/// The numbers in flow log lines: ASCII digits, a minus before them at most. No culture, no plus, no point, no exponent.
+/// </summary>
+internal static class FieldNumber
+{
+    // Unix seconds reach this number in the year 5138; milliseconds passed it in 1973.
+    private const long MillisecondsFrom = 100_000_000_000;
+
+    // 9999-12-31T23:59:59.999Z, the last time .NET has; and 0001-01-01, its first.
+    private const long MaxMilliseconds = 253_402_300_799_999;
+    private const long MinSeconds = -62_135_596_800;
+
+    /// <summary>Why a text is no number of the type that is asked for.</summary>
+    public enum Result
+    {
+        Ok,
+        NotANumber,
+        OutOfRange,
+    }
+
+    /// <summary>Checks that the text of a field is a number of the field's type.</summary>
+    public static Result Check(ReadOnlySpan<byte> text, FlowFieldType type)
+    {
+        var result = TryParse(text, out var value);
+        if (result != Result.Ok)
+            return result;
+        var inRange = type switch
+        {
+            FlowFieldType.Int32 => value is >= int.MinValue and <= int.MaxValue,
+            FlowFieldType.Time => value is >= MinSeconds and <= MaxMilliseconds,
+            _ => true,
+        };
+        return inRange ? Result.Ok : Result.OutOfRange;
+    }
+
+    /// <summary>The value of a text that <see cref="Check"/> accepted.</summary>
+    public static long Parse(ReadOnlySpan<byte> text)
+    {
+        TryParse(text, out var value);
+        return value;
+    }
+
+    /// <summary>A time from Unix seconds, or from milliseconds where the number is too large for seconds.</summary>
+    public static DateTimeOffset ToTime(long value) => value >= MillisecondsFrom
+        ? DateTimeOffset.FromUnixTimeMilliseconds(value)
+        : DateTimeOffset.FromUnixTimeSeconds(value);
+
+    private static Result TryParse(ReadOnlySpan<byte> text, out long value)
+    {
+        value = 0;
+        var negative = !text.IsEmpty && text[0] == '-';
+        var digits = negative ? text[1..] : text;
+        if (digits.IsEmpty)
+            return Result.NotANumber;
+
+        // Counting below zero reaches long.MinValue too.
+        long sum = 0;
+        var overflow = false;
+        foreach (var c in digits)
+        {
+            var digit = c - '0';
+            if ((uint)digit > 9)
+                return Result.NotANumber;
+            if (sum < (long.MinValue + digit) / 10)
+                overflow = true;
+            else
+                sum = (sum * 10) - digit;
+        }
+
+        if (overflow || (!negative && sum == long.MinValue))
+            return Result.OutOfRange;
+        value = negative ? sum : -sum;
+        return Result.Ok;
+    }
+}

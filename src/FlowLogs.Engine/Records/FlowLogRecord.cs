@@ -1,0 +1,125 @@
+using System.Buffers.Binary;
+using System.Text;
+using FlowLogs.Records;
+
+namespace FlowLogs;
+
+/// <summary>
+/// One flow log record. It holds its line as bytes, with single blanks between the fields, and makes a property's value
+/// when it is asked for; numbers were checked when the line was read. Immutable.
+/// </summary>
+public sealed partial class FlowLogRecord
+{
+    private readonly FlowLogFormat _format;
+    private readonly byte[] _slab;
+    private readonly int _offset;
+    private readonly int _length;
+    private readonly RecordOrigin? _origin;
+
+    // The line lies in the slab at offset; after it, two bytes for each field, the field's end in the line.
+    internal FlowLogRecord(FlowLogFormat format, byte[] slab, int offset, int length, RecordOrigin? origin)
+    {
+        _format = format;
+        _slab = slab;
+        _offset = offset;
+        _length = length;
+        _origin = origin;
+    }
+
+    /// <summary>The event's time in CloudWatch Logs, UTC; null for records from elsewhere.</summary>
+    public DateTimeOffset? Timestamp => _origin is null ? null : DateTimeOffset.FromUnixTimeMilliseconds(_origin.Timestamp);
+
+    /// <summary>When CloudWatch Logs received the event, UTC; null for records from elsewhere.</summary>
+    public DateTimeOffset? IngestionTime => _origin is null ? null : DateTimeOffset.FromUnixTimeMilliseconds(_origin.IngestionTime);
+
+    /// <summary>The log group it was read from.</summary>
+    public string? LogGroupName => _origin?.LogGroupName;
+
+    /// <summary>The log stream it was read from.</summary>
+    public string? LogStreamName => _origin?.LogStreamName;
+
+    /// <summary>The event's id in CloudWatch Logs, where the operation that read it gives one.</summary>
+    public string? EventId => _origin?.EventId;
+
+    /// <summary>The fields of the record's line, in order.</summary>
+    public IReadOnlyList<FlowField> GetFields() => _format.Fields;
+
+    /// <summary>A field's value: text, a number or a time, or null where the line has <c>-</c> or lacks the field.</summary>
+    /// <param name="name">AWS's name (<c>pkt-srcaddr</c>) or the property's (<c>PktSrcAddr</c>).</param>
+    public object? GetValue(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var column = _format.ColumnOf(name);
+        return column < 0 ? null : GetValue(column);
+    }
+
+    /// <summary>The line, as it was written, but for runs of blanks, which became one.</summary>
+    public override string ToString() => Encoding.UTF8.GetString(Line);
+
+    /// <summary>The line's bytes.</summary>
+    internal ReadOnlySpan<byte> Line => _slab.AsSpan(_offset, _length);
+
+    /// <summary>Whether the format has names that the table lacks; they are no properties of this type.</summary>
+    public bool HasUnknownFields() => _format.UnknownColumns.Length > 0;
+
+    /// <summary>The fields whose names the table lacks, with their text.</summary>
+    public IEnumerable<KeyValuePair<string, string?>> GetUnknownFields()
+    {
+        foreach (var column in _format.UnknownColumns)
+            yield return new(_format.Fields[column].PropertyName, (string?)GetValue(column));
+    }
+
+    private object? GetValue(int column)
+    {
+        var bytes = Raw(column);
+        if (IsMissing(bytes))
+            return null;
+        return _format.Fields[column].Type switch
+        {
+            FlowFieldType.Int32 => (int)FieldNumber.Parse(bytes),
+            FlowFieldType.Int64 => FieldNumber.Parse(bytes),
+            FlowFieldType.Time => FieldNumber.ToTime(FieldNumber.Parse(bytes)),
+            _ => Encoding.UTF8.GetString(bytes),
+        };
+    }
+
+    private string? Text(FlowFieldId id)
+    {
+        var bytes = Raw(id);
+        return IsMissing(bytes) ? null : Encoding.UTF8.GetString(bytes);
+    }
+
+    private int? Int32(FlowFieldId id)
+    {
+        var bytes = Raw(id);
+        return IsMissing(bytes) ? null : (int)FieldNumber.Parse(bytes);
+    }
+
+    private long? Int64(FlowFieldId id)
+    {
+        var bytes = Raw(id);
+        return IsMissing(bytes) ? null : FieldNumber.Parse(bytes);
+    }
+
+    private DateTimeOffset? Time(FlowFieldId id)
+    {
+        var bytes = Raw(id);
+        return IsMissing(bytes) ? null : FieldNumber.ToTime(FieldNumber.Parse(bytes));
+    }
+
+    private ReadOnlySpan<byte> Raw(FlowFieldId id)
+    {
+        var column = _format.ColumnOf(id);
+        return column < 0 ? [] : Raw(column);
+    }
+
+    private ReadOnlySpan<byte> Raw(int column)
+    {
+        var ends = _slab.AsSpan(_offset + _length);
+        var start = column == 0 ? 0 : BinaryPrimitives.ReadUInt16LittleEndian(ends[((column - 1) * 2)..]) + 1;
+        var end = BinaryPrimitives.ReadUInt16LittleEndian(ends[(column * 2)..]);
+        return _slab.AsSpan(_offset + start, end - start);
+    }
+
+    private static bool IsMissing(ReadOnlySpan<byte> bytes) => bytes.IsEmpty || (bytes.Length == 1 && bytes[0] == '-');
+}

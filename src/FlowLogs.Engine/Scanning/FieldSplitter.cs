@@ -1,0 +1,54 @@
+namespace FlowLogs.Scanning;
+
+/// <summary>
+/// Splits a line into fields. Blanks and tabs separate, a run of them as one; no other white space does, and there is
+/// no quoting. A line begins and ends with a field here: the scanner has trimmed it.
+/// </summary>
+internal static class FieldSplitter
+{
+    /// <summary>Whether a line has tabs or runs of blanks, so that it must be copied to have single blanks.</summary>
+    public static bool NeedsCopy(ReadOnlySpan<byte> line) => line.Contains((byte)'\t') || line.IndexOf("  "u8) >= 0;
+
+    /// <summary>Finds the end of each field of a line with single blanks.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="ends">Takes the ends; as many fields as are wanted.</param>
+    /// <returns>The number of fields, or one more than were wanted when there are more.</returns>
+    public static int Split(ReadOnlySpan<byte> line, Span<int> ends)
+    {
+        var position = 0;
+        var count = 0;
+        while (count < ends.Length)
+        {
+            var length = line[position..].IndexOf((byte)' ');
+            if (length < 0)
+            {
+                ends[count] = line.Length;
+                return count + 1;
+            }
+
+            position += length;
+            ends[count++] = position++;
+        }
+
+        return count + 1;
+    }
+
+    /// <summary>As <see cref="Split"/>, for any line: copies it with single blanks first.</summary>
+    public static int SplitCopy(ReadOnlySpan<byte> line, Span<byte> copy, Span<int> ends, out ReadOnlySpan<byte> single)
+    {
+        var length = 0;
+        var afterBlank = false;
+        foreach (var c in line)
+        {
+            var blank = c is (byte)' ' or (byte)'\t';
+            if (!blank)
+                copy[length++] = c;
+            else if (!afterBlank)
+                copy[length++] = (byte)' ';
+            afterBlank = blank;
+        }
+
+        single = copy[..length];
+        return Split(single, ends);
+    }
+}

@@ -1,0 +1,126 @@
+using System.Text;
+using FlowLogs.Records;
+
+namespace FlowLogs.Scanning;
+
+/// <summary>
+/// Makes records of the lines of one source: finds its format in a header line, splits a line into fields, checks the
+/// numbers. Holds what has been seen of the source so far, so one serves one source.
+/// </summary>
+internal sealed class LineScanner
+{
+    /// <summary>The longest line that is read, in bytes; field ends are kept in two bytes each.</summary>
+    public const int MaxLineLength = ushort.MaxValue;
+
+    /// <summary>How many lines of one source are reported one by one; of the rest only the number is told.</summary>
+    public const int MaxReported = 100;
+
+    private readonly string _source;
+    private readonly RecordSlab _slab = new();
+    private FlowLogFormat _format;
+    private bool _formatIsGuess;
+    private long _badLines;
+
+    /// <param name="source">The source's name, for messages.</param>
+    /// <param name="format">The format, or null: the default, until a header line tells otherwise.</param>
+    public LineScanner(string source, FlowLogFormat? format)
+    {
+        _source = source;
+        _format = format ?? FlowLogFormat.Default;
+        _formatIsGuess = format is null;
+    }
+
+    /// <summary>The format of the lines that follow.</summary>
+    public FlowLogFormat Format => _format;
+
+    /// <summary>
+    /// Reads one line. Both results are null for a blank line, a header line, and a bad line past the number of those
+    /// that are reported.
+    /// </summary>
+    /// <param name="line">The line without its line feed.</param>
+    /// <param name="lineNumber">Its number, from 1.</param>
+    /// <param name="origin">What CloudWatch Logs knows of the event, where it came from there.</param>
+    /// <param name="problem">Why the line is no record.</param>
+    public FlowLogRecord? Scan(scoped ReadOnlySpan<byte> line, long lineNumber, RecordOrigin? origin, out FlowLineException? problem)
+    {
+        problem = null;
+        line = TrimEnds(line);
+        if (line.Length > MaxLineLength)
+        {
+            problem = Bad("LineTooLong", lineNumber, line, $"the line has more than {MaxLineLength:N0} bytes.");
+            return null;
+        }
+
+        if (line.IsEmpty)
+            return null;
+        if (FlowLogFormat.FromHeader(line) is { } header)
+        {
+            _format = header;
+            _formatIsGuess = false;
+            return null;
+        }
+
+        var format = _format;
+        var count = format.Fields.Count;
+        Span<int> ends = stackalloc int[count];
+        Span<byte> copy = stackalloc byte[FieldSplitter.NeedsCopy(line) ? line.Length : 0];
+        var found = copy.IsEmpty ? FieldSplitter.Split(line, ends) : FieldSplitter.SplitCopy(line, copy, ends, out line);
+        if (found != count)
+        {
+            problem = Bad("FieldCount", lineNumber, line, DescribeCount(found));
+            return null;
+        }
+
+        foreach (var column in format.NumberColumns)
+        {
+            var start = column == 0 ? 0 : ends[column - 1] + 1;
+            var text = line[start..ends[column]];
+            if (text.Length == 1 && text[0] == '-')
+                continue;
+            var field = format.Fields[column];
+            var result = FieldNumber.Check(text, field.Type);
+            if (result == FieldNumber.Result.Ok)
+                continue;
+            problem = result == FieldNumber.Result.NotANumber
+                ? Bad("BadInteger", lineNumber, line, $"the field {field.Name} has \"{Encoding.UTF8.GetString(text)}\", which is not a whole number.", field.Name)
+                : Bad("IntegerRange", lineNumber, line, $"the field {field.Name} has {Encoding.UTF8.GetString(text)}, which is out of the range of its type.", field.Name);
+            return null;
+        }
+
+        return _slab.Add(line, ends, format, origin);
+    }
+
+    /// <summary>At the end of the source: how many bad lines were not reported one by one, as one problem; or null.</summary>
+    public FlowLogException? Finish() => _badLines <= MaxReported
+        ? null
+        : new FlowLogException(
+            "MoreBadLines",
+            FlowErrorKind.InvalidData,
+            $"{_source}: {_badLines - MaxReported:N0} more lines could not be read as flow log records ({_badLines:N0} in all).",
+            _source);
+
+    private FlowLineException? Bad(string errorId, long lineNumber, ReadOnlySpan<byte> line, string reason, string? fieldName = null)
+    {
+        if (++_badLines > MaxReported)
+            return null;
+        var shown = line.Length > MaxLineLength ? line[..MaxLineLength] : line;
+        return new FlowLineException(errorId, _source, lineNumber, Encoding.UTF8.GetString(shown), reason, fieldName);
+    }
+
+    private string DescribeCount(int found)
+    {
+        var count = _format.Fields.Count;
+        var number = found > count ? $"more than {count}" : found.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return _formatIsGuess
+            ? $"the line has {number} fields, the default format has {count}; if the log has a format of its own, give it with -Format."
+            : $"the line has {number} fields, its format has {count}.";
+    }
+
+    // Takes off a byte order mark, and blanks and line ends around the line.
+    private static ReadOnlySpan<byte> TrimEnds(ReadOnlySpan<byte> line)
+    {
+        if (line.StartsWith("\uFEFF"u8))
+            line = line[3..];
+        return line.Trim(" \t\r\n"u8);
+    }
+}
