@@ -10,9 +10,16 @@ namespace FlowLogs.Reading;
 public static class FlowEventReader
 {
     /// <summary>
-    /// Reads the events of a log group with FilterLogEvents, or, where the query names one stream and no pattern, the
-    /// stream with GetLogEvents.
+    /// Whether a query is answered by GetLogEvents, which reads one stream and knows no patterns, but is allowed more
+    /// calls a second than FilterLogEvents.
     /// </summary>
+    public static bool ReadsOneStream(LogEventQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return query.LogStreamNames.Count == 1 && string.IsNullOrEmpty(query.FilterPattern);
+    }
+
+    /// <summary>Reads the events of a log group, or of one of its streams.</summary>
     /// <param name="logs">The connection.</param>
     /// <param name="query">Which events; time and pattern are the service's work.</param>
     /// <param name="format">The lines' format; null for the default.</param>
@@ -23,10 +30,9 @@ public static class FlowEventReader
         FlowLogFormat? format,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(query);
-        var oneStream = query.LogStreamNames.Count == 1 && string.IsNullOrEmpty(query.FilterPattern);
+        var oneStream = ReadsOneStream(query);
         var pages = oneStream
-            ? LogEventPager.GetAsync(logs, query, cancellationToken)
+            ? LogEventPager.GetAsync(logs, Bounded(query), cancellationToken)
             : LogEventPager.FilterAsync(logs, query, cancellationToken);
 
         var reader = new LineReader(oneStream ? query.LogStreamNames[0] : query.LogGroupName, new FlowReadOptions { Format = format });
@@ -52,4 +58,8 @@ public static class FlowEventReader
         if (rest.Count > 0)
             yield return rest;
     }
+
+    // Without an end, GetLogEvents goes on for as long as somebody writes to the stream.
+    private static LogEventQuery Bounded(LogEventQuery query) =>
+        query.EndTime is null ? query with { EndTime = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() } : query;
 }

@@ -1,8 +1,10 @@
 namespace FlowLogs.Reading;
 
-/// <summary>Opens files of flow logs: text, or gzip, which is told by its first two bytes and not by its name.</summary>
+/// <summary>Opens files of flow logs: text, or gzip, which is told by its first bytes and not by its name.</summary>
 internal static class FlowFile
 {
+    private static ReadOnlySpan<byte> GzipMagic => [0x1F, 0x8B];
+
     /// <summary>Opens a file for reading from its beginning to its end.</summary>
     /// <exception cref="FlowLogException"><c>PathNotFound</c>, <c>PathAccessDenied</c>, <c>PathNotReadable</c>.</exception>
     public static Stream Open(string path)
@@ -10,7 +12,15 @@ internal static class FlowFile
         try
         {
             var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, FileOptions.SequentialScan);
-            return IsGzip(file) ? new CheckedGzipStream(file) : file;
+            Span<byte> head = stackalloc byte[4];
+            head = head[..ReadHead(file, head)];
+            if (head.SequenceEqual("PAR1"u8))
+            {
+                file.Dispose();
+                throw new FlowLogException("ParquetNotSupported", FlowErrorKind.InvalidData, $"{path} is a Parquet file; these are not read yet.", path);
+            }
+
+            return head.StartsWith(GzipMagic) ? new CheckedGzipStream(file) : file;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -30,13 +40,13 @@ internal static class FlowFile
         _ => new("PathNotReadable", FlowErrorKind.ReadError, $"{path} cannot be read: {error.Message}", path, error),
     };
 
-    private static bool IsGzip(FileStream file)
+    // Of a pipe, what was read could not be put back.
+    private static int ReadHead(FileStream file, Span<byte> head)
     {
         if (!file.CanSeek)
-            return false;
-        Span<byte> magic = stackalloc byte[2];
-        var read = file.ReadAtLeast(magic, 2, throwOnEndOfStream: false);
+            return 0;
+        var read = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         file.Position = 0;
-        return read == 2 && magic[0] == 0x1F && magic[1] == 0x8B;
+        return read;
     }
 }

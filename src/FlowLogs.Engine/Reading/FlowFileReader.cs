@@ -9,7 +9,7 @@ public static class FlowFileReader
     /// Reads files one after another, in batches. A file that cannot be read, or not to its end, is a problem among the
     /// items, and the next one goes on.
     /// </summary>
-    /// <param name="paths">Paths of files; they are opened one at a time.</param>
+    /// <param name="paths">Paths of files and folders; of a folder, the files that are not hidden, by name.</param>
     /// <param name="options">What is wanted of them.</param>
     /// <param name="cancellationToken">Ends the reading between two batches.</param>
     public static async IAsyncEnumerable<IReadOnlyList<ReadItem>> ReadAsync(
@@ -23,9 +23,9 @@ public static class FlowFileReader
         // Reading is synchronous: files answer at once, and a thread that waits for one costs less than a state machine
         // for every block. The caller runs it beside the pipeline's thread.
         await Task.CompletedTask;
-        foreach (var path in paths)
+        foreach (var (path, problem) in paths.SelectMany(path => FlowFolder.Expand(path, options.Recurse)))
         {
-            foreach (var batch in ReadFile(path, options))
+            foreach (var batch in problem is null ? ReadFile(path, options) : [[new ReadItem(problem)]])
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 yield return batch;

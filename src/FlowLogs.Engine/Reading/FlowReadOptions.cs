@@ -17,4 +17,7 @@ public sealed record FlowReadOptions
 
     /// <summary>A filter pattern that the line must match.</summary>
     public FilterPattern? FilterPattern { get; init; }
+
+    /// <summary>Whether a folder's own folders are read too.</summary>
+    public bool Recurse { get; init; }
 }

@@ -1,0 +1,72 @@
+using FlowLogs.Cloud;
+using FlowLogs.PS.Binding;
+using FlowLogs.Reading;
+
+namespace FlowLogs.PS.Commands;
+
+/// <content>Reading from log groups.</content>
+public sealed partial class GetFlowLogEventCommand
+{
+    // What FilterLogEvents takes in one call.
+    private const int MaxStreamsPerCall = 100;
+
+    private void ReadGroup(string group)
+    {
+        foreach (var query in MakeQueries(group))
+        {
+            if (_written >= First)
+                return;
+            WriteVerbose($"Reading {group} with {(FlowEventReader.ReadsOneStream(query) ? "GetLogEvents" : "FilterLogEvents")}.");
+            Drain(token => FlowEventReader.ReadAsync(Logs, query, Format, token), WriteSome);
+        }
+    }
+
+    private IEnumerable<LogEventQuery> MakeQueries(string group)
+    {
+        var query = new LogEventQuery
+        {
+            LogGroupName = group,
+            LogStreamNamePrefix = LogStreamNamePrefix,
+            StartTime = StartTime?.ToUnixTimeMilliseconds(),
+            EndTime = EndTime?.ToUnixTimeMilliseconds(),
+            FilterPattern = FilterPattern,
+        };
+        if (LogStreamName is null && InterfaceId is null)
+            return [query];
+        if (LogStreamNamePrefix is not null)
+        {
+            throw new FlowLogException(
+                "AmbiguousStreams",
+                FlowErrorKind.InvalidArgument,
+                "-LogStreamNamePrefix cannot be given together with -LogStreamName or -InterfaceId.");
+        }
+
+        return FindStreams(group).Chunk(MaxStreamsPerCall).Select(streams => query with { LogStreamNames = streams });
+    }
+
+    // A stream's exact name is taken as it is; the others are looked up. An interface's streams are named after it.
+    private List<string> FindStreams(string group)
+    {
+        var names = new List<string>();
+        foreach (var name in (LogStreamName ?? []).Concat(InterfaceId?.Select(static id => id + "-*") ?? []))
+        {
+            var wanted = NamePattern.Parse(name);
+            if (!wanted.HasWildcard)
+            {
+                names.Add(name);
+                continue;
+            }
+
+            var before = names.Count;
+            ForEachItem((token, stop) => Logs.DescribeLogStreamsAsync(group, wanted.Prefix, token, stop), stream =>
+            {
+                if (wanted.IsMatch(stream.LogStreamName))
+                    names.Add(stream.LogStreamName);
+            });
+            if (names.Count == before)
+                throw new FlowLogException("LogStreamNotFound", FlowErrorKind.NotFound, $"No log stream in {group} is named like {name}.", name);
+        }
+
+        return [.. names.Distinct(StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,137 @@
+using System.Management.Automation;
+using FlowLogs.PS.Binding;
+using FlowLogs.PS.Runtime;
+using FlowLogs.Reading;
+using FlowLogs.Records;
+
+namespace FlowLogs.PS.Commands;
+
+[Cmdlet(VerbsCommon.Get, "FlowLogEvent", DefaultParameterSetName = LogGroupSet)]
+[OutputType(typeof(FlowLogRecord))]
+public sealed partial class GetFlowLogEventCommand : CloudCommand
+{
+    private const string LogGroupSet = "LogGroup";
+    private const string PathSet = "Path";
+    private const string LiteralPathSet = "LiteralPath";
+
+    private ReadProgress? _progress;
+    private Filtering.FilterPattern? _pattern;
+    private long _written;
+
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = LogGroupSet, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(CloudNameCompleter))]
+    public string[] LogGroupName { get; set; } = [];
+
+    [Parameter(Position = 1, ParameterSetName = LogGroupSet, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(CloudNameCompleter))]
+    public string[]? LogStreamName { get; set; }
+
+    [Parameter(ParameterSetName = LogGroupSet)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(CloudNameCompleter))]
+    public string? LogStreamNamePrefix { get; set; }
+
+    [Parameter(ParameterSetName = LogGroupSet)]
+    [ValidateNotNullOrEmpty]
+    public string[]? InterfaceId { get; set; }
+
+    [Parameter(Mandatory = true, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Path { get; set; } = [];
+
+    [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [Alias("PSPath", "LP")]
+    public string[] LiteralPath { get; set; } = [];
+
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
+    public SwitchParameter Recurse { get; set; }
+
+    [Parameter]
+    [FormatTransform]
+    [ArgumentCompleter(typeof(FieldNameCompleter))]
+    public FlowLogFormat? Format { get; set; }
+
+    [Parameter]
+    [FlowTimeTransform]
+    public DateTimeOffset? StartTime { get; set; }
+
+    [Parameter]
+    [FlowTimeTransform]
+    public DateTimeOffset? EndTime { get; set; }
+
+    [Parameter]
+    [FlowTimeTransform]
+    public DateTimeOffset? Last { get; set; }
+
+    [Parameter]
+    [ValidateNotNull]
+    [AllowEmptyString]
+    public string? FilterPattern { get; set; }
+
+    [Parameter]
+    [ValidateRange(1, long.MaxValue)]
+    public long First { get; set; } = long.MaxValue;
+
+    protected override void BeginProcessing() => Run(() =>
+    {
+        _progress = new ReadProgress(this);
+        if (Last is not null && StartTime is not null)
+            throw new FlowLogException("AmbiguousStartTime", FlowErrorKind.InvalidArgument, "-Last and -StartTime both tell where to begin; give one of them.");
+        StartTime ??= Last;
+        if (EndTime < StartTime)
+            throw new FlowLogException("InvalidTimeRange", FlowErrorKind.InvalidArgument, $"The end, {EndTime:u}, lies before the start, {StartTime:u}.");
+        _pattern = FilterPattern is null ? null : Filtering.FilterPattern.Parse(FilterPattern);
+    });
+
+    protected override void ProcessRecord()
+    {
+        if (_written >= First)
+            return;
+        if (ParameterSetName != LogGroupSet)
+        {
+            ReadFiles();
+            return;
+        }
+
+        foreach (var group in LogGroupName)
+            Run(() => ReadGroup(group));
+    }
+
+    protected override void EndProcessing() => _progress?.Complete();
+
+    private void ReadFiles() => Run(() =>
+    {
+        var options = new FlowReadOptions
+        {
+            Format = Format,
+            StartTime = StartTime,
+            EndTime = EndTime,
+            FilterPattern = _pattern,
+            Recurse = Recurse,
+        };
+        var paths = ParameterSetName == PathSet
+            ? FilePaths.Resolve(this, Path)
+            : FilePaths.ResolveLiteral(this, LiteralPath);
+        Drain(token => FlowFileReader.ReadAsync(paths, options, token), WriteSome);
+    });
+
+    // Whether more are wanted.
+    private bool WriteSome(IReadOnlyList<ReadItem> items)
+    {
+        foreach (var item in items)
+        {
+            Write(item);
+            if (item.Record is not null && ++_written >= First)
+                return false;
+        }
+
+        _progress!.Report(_written);
+        return true;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Management.Automation;
+using FlowLogs.Cloud;
+using FlowLogs.PS.Binding;
+
+namespace FlowLogs.PS.Runtime;
+
+/// <summary>What all cmdlets that call AWS share: where and as whom.</summary>
+public abstract class CloudCommand : FlowCommand
+{
+    private ICloudLogs? _logs;
+
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Region { get; set; }
+
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
+    public string? ProfileName { get; set; }
+
+    [Parameter]
+    [ValidateNotNull]
+    [CredentialTransform]
+    public object? Credential { get; set; }
+
+    [Parameter]
+    [ValidateNotNull]
+    [EndpointUrlTransform]
+    public Uri? EndpointUrl { get; set; }
+
+    /// <summary>The connection, made when it is first asked for.</summary>
+    protected ICloudLogs Logs => _logs ??= CloudConnections.Connect(Region, ProfileName, (CloudKeys?)Credential, EndpointUrl);
+
+    /// <summary>Reads every page of a Describe operation and handles the items on the pipeline's thread.</summary>
+    protected void ForEachItem<T>(Func<string?, CancellationToken, Task<CloudPage<T>>> fetch, Action<T> handle)
+    {
+        ArgumentNullException.ThrowIfNull(handle);
+        Drain(token => CloudPages.ReadAsync(fetch, token), page =>
+        {
+            foreach (var item in page)
+                handle(item);
+            return true;
+        });
+    }
+
+    /// <summary>All items of a Describe operation.</summary>
+    protected IReadOnlyList<T> GetAll<T>(Func<string?, CancellationToken, Task<CloudPage<T>>> fetch)
+    {
+        var all = new List<T>();
+        ForEachItem(fetch, all.Add);
+        return all;
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            _logs?.Dispose();
+        base.Dispose(disposing);
+    }
+}

@@ -1,0 +1,24 @@
+using System.Management.Automation;
+
+namespace FlowLogs.PS.Runtime;
+
+/// <summary>The engine's errors as PowerShell's.</summary>
+internal static class ErrorRecords
+{
+    public static ErrorRecord From(FlowLogException error) =>
+        new(error, error.ErrorId, Category(error.Kind), error.Target);
+
+    private static ErrorCategory Category(FlowErrorKind kind) => kind switch
+    {
+        FlowErrorKind.InvalidArgument => ErrorCategory.InvalidArgument,
+        FlowErrorKind.InvalidData => ErrorCategory.InvalidData,
+        FlowErrorKind.NotFound => ErrorCategory.ObjectNotFound,
+        FlowErrorKind.AlreadyExists => ErrorCategory.ResourceExists,
+        FlowErrorKind.PermissionDenied => ErrorCategory.PermissionDenied,
+        FlowErrorKind.Authentication => ErrorCategory.AuthenticationError,
+        FlowErrorKind.Connection => ErrorCategory.ConnectionError,
+        FlowErrorKind.Throttled or FlowErrorKind.LimitExceeded => ErrorCategory.LimitsExceeded,
+        FlowErrorKind.ReadError => ErrorCategory.ReadError,
+        _ => ErrorCategory.NotSpecified,
+    };
+}
