@@ -1,17 +1,9 @@
+using FlowLogs.Filtering.Delimited;
+using FlowLogs.Filtering.Regexes;
+using FlowLogs.Filtering.Syntax;
+using FlowLogs.Filtering.Text;
+
 namespace FlowLogs.Filtering;
-
-/// <summary>The three kinds of CloudWatch Logs filter patterns.</summary>
-public enum FilterPatternKind
-{
-    /// <summary>Terms, or one regular expression, searched for in the whole message.</summary>
-    Text,
-
-    /// <summary>Conditions on the members of a JSON object: <c>{ $.a = 1 }</c>.</summary>
-    Json,
-
-    /// <summary>Conditions on the fields of a line: <c>[a, b = 1, ...]</c>.</summary>
-    Delimited,
-}
 
 /// <summary>
 /// A CloudWatch Logs filter pattern, parsed once and then tried on any number of messages. Immutable; several threads
@@ -19,32 +11,44 @@ public enum FilterPatternKind
 /// </summary>
 public sealed class FilterPattern
 {
-    private FilterPattern(string text, FilterPatternKind kind)
+    private FilterPattern(FilterPatternKind kind, CompiledPattern compiled)
     {
-        Text = text;
         Kind = kind;
+        Compiled = compiled;
     }
 
     /// <summary>The pattern as it was written.</summary>
-    public string Text { get; }
+    public string Text => Compiled.Pattern;
 
     /// <summary>Which of the three languages the pattern is written in; its first character decides.</summary>
     public FilterPatternKind Kind { get; }
 
+    internal CompiledPattern Compiled { get; }
+
     /// <summary>Parses a pattern.</summary>
     /// <param name="text">The pattern, 0 to 1,024 characters.</param>
     /// <exception cref="FilterPatternException">The pattern is not valid; says where.</exception>
-    public static FilterPattern Parse(string text) => new(text, FilterPatternKind.Text);
+    public static FilterPattern Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (text.Length > PatternErrors.MaxLength)
+            throw PatternErrors.TooLong(text);
+        return (text.Length == 0 ? '\0' : text[0]) switch
+        {
+            '[' => new FilterPattern(FilterPatternKind.Delimited, DelimitedPattern.Parse(text)),
+            '%' => new FilterPattern(FilterPatternKind.Text, RegexPattern.Parse(text)),
+            _ => new FilterPattern(FilterPatternKind.Text, TextPattern.Parse(text)),
+        };
+    }
 
-    /// <summary>Whether a message matches.</summary>
+    /// <summary>Whether a message matches. Allocates nothing where it does not.</summary>
     /// <param name="message">One log event's message in UTF-8, without a line end.</param>
-    public bool IsMatch(ReadOnlySpan<byte> message) => Text.Length == 0 || message.Length >= 0;
+    public bool IsMatch(ReadOnlySpan<byte> message) => Compiled.IsMatch(message);
 
     /// <summary>
     /// The values that the service reports for a message that matches: for a delimited pattern every field of the
     /// message, in order, under its name (<c>$srcaddr</c>, or <c>$7</c> where it has none); empty for the other kinds.
     /// </summary>
     /// <param name="message">A message for which <see cref="IsMatch"/> is true.</param>
-    public IReadOnlyList<KeyValuePair<string, string>> Extract(ReadOnlySpan<byte> message) =>
-        message.Length < 0 ? [new(Text, Text)] : [];
+    public IReadOnlyList<KeyValuePair<string, string>> Extract(ReadOnlySpan<byte> message) => Compiled.Extract(message);
 }

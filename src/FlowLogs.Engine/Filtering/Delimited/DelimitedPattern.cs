@@ -1,0 +1,148 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace FlowLogs.Filtering.Delimited;
+
+/// <summary>
+/// A delimited pattern: a slot for each field of a line. Without an ellipsis the last slot takes the rest of the line;
+/// with one, the slots before it count from the start and those behind it from the end. Without any slot it matches
+/// every line that has a field.
+/// </summary>
+internal sealed class DelimitedPattern : CompiledPattern
+{
+    private const int StackRanges = 64;
+
+    private readonly DelimitedSlot[] _slots;
+    // Conditions of the slots before and behind the ellipsis; all are before it if there is none.
+    private readonly SlotCondition?[] _before;
+    private readonly SlotCondition?[] _behind;
+
+    private DelimitedPattern(string pattern, DelimitedSlot[] slots)
+        : base(pattern)
+    {
+        _slots = slots;
+        var ellipsis = Array.FindIndex(slots, static slot => slot.IsEllipsis);
+        HasEllipsis = ellipsis >= 0;
+        var before = HasEllipsis ? ellipsis : slots.Length;
+        _before = [.. slots.Take(before).Select(static slot => slot.Condition)];
+        _behind = [.. slots.Skip(before + 1).Select(static slot => slot.Condition)];
+    }
+
+    /// <summary>The slots in the order of the pattern, the ellipsis among them.</summary>
+    public IReadOnlyList<DelimitedSlot> Slots => _slots;
+
+    public bool HasEllipsis { get; }
+
+    /// <summary>The number of slots before the ellipsis; all of them if there is none.</summary>
+    public int SlotsBefore => _before.Length;
+
+    /// <summary>The number of slots behind the ellipsis.</summary>
+    public int SlotsBehind => _behind.Length;
+
+    /// <summary>How many fields a line must have at least.</summary>
+    public int MinFields => _slots.Length == 0 ? 1 : _before.Length + _behind.Length;
+
+    /// <summary>Whether the last slot takes all that is left of the line.</summary>
+    public bool LastTakesRest => _slots.Length > 0 && !HasEllipsis;
+
+    public static DelimitedPattern Parse(string pattern) => new(pattern, new DelimitedParser(pattern).ReadSlots());
+
+    public override bool IsMatch(ReadOnlySpan<byte> message)
+    {
+        var cursor = new FieldCursor(message);
+        if (_slots.Length == 0)
+            return cursor.MoveNext();
+        if (_behind.Length > 0)
+            return IsMatchFromBothEnds(message);
+
+        var last = HasEllipsis ? -1 : _before.Length - 1;
+        for (var i = 0; i < _before.Length; i++)
+        {
+            if (!cursor.MoveNext())
+                return false;
+            if (_before[i] is not { } condition)
+                continue;
+            var field = i < last || cursor.IsLast || HasEllipsis ? cursor.Field : cursor.Rest;
+            if (!condition.Holds(field))
+                return false;
+        }
+        return true;
+    }
+
+    public override IReadOnlyList<KeyValuePair<string, string>> Extract(ReadOnlySpan<byte> message)
+    {
+        var fields = Align(message);
+        if (fields.Count < MinFields)
+            return [];
+        var values = new KeyValuePair<string, string>[fields.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var name = FindSlot(i, values.Length)?.Name ?? (i + 1).ToString(CultureInfo.InvariantCulture);
+            values[i] = new("$" + name, Encoding.UTF8.GetString(fields[i].In(message)));
+        }
+        return values;
+    }
+
+    /// <summary>The fields of a line, the surplus ones joined to the last where the pattern says so.</summary>
+    public IReadOnlyList<FieldRange> Align(ReadOnlySpan<byte> message)
+    {
+        var fields = new List<FieldRange>();
+        var cursor = new FieldCursor(message);
+        while (cursor.MoveNext())
+        {
+            var takesRest = LastTakesRest && fields.Count == _slots.Length - 1 && !cursor.IsLast;
+            fields.Add(takesRest
+                ? new FieldRange(cursor.OuterStart, message.Length)
+                : new FieldRange(cursor.Start, cursor.End));
+            if (takesRest)
+                break;
+        }
+        return fields;
+    }
+
+    /// <summary>The slot that a field belongs to, by its place among so many; null if the ellipsis covers it.</summary>
+    public DelimitedSlot? FindSlot(int index, int count)
+    {
+        if (index < _before.Length)
+            return _slots[index];
+        var fromEnd = count - index;
+        return fromEnd <= _behind.Length ? _slots[^fromEnd] : null;
+    }
+
+    private bool IsMatchFromBothEnds(ReadOnlySpan<byte> message)
+    {
+        // Two bytes make a field at least: "" or a character and a blank.
+        var most = (message.Length / 2) + 1;
+        FieldRange[]? rented = null;
+        var ranges = most <= StackRanges
+            ? stackalloc FieldRange[StackRanges]
+            : rented = ArrayPool<FieldRange>.Shared.Rent(most);
+        var count = 0;
+        var cursor = new FieldCursor(message);
+        while (cursor.MoveNext())
+            ranges[count++] = new FieldRange(cursor.Start, cursor.End);
+        var isMatch = HoldFromBothEnds(message, ranges[..count]);
+        if (rented is not null)
+            ArrayPool<FieldRange>.Shared.Return(rented);
+        return isMatch;
+    }
+
+    private bool HoldFromBothEnds(ReadOnlySpan<byte> message, ReadOnlySpan<FieldRange> fields) =>
+        fields.Length >= MinFields
+        && Hold(message, _before, fields[.._before.Length])
+        && Hold(message, _behind, fields[^_behind.Length..]);
+
+    private static bool Hold(
+        ReadOnlySpan<byte> message,
+        ReadOnlySpan<SlotCondition?> conditions,
+        ReadOnlySpan<FieldRange> fields)
+    {
+        for (var i = 0; i < conditions.Length; i++)
+        {
+            if (conditions[i]?.Holds(fields[i].In(message)) == false)
+                return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,24 @@
+using FlowLogs.Filtering.Syntax;
+
+namespace FlowLogs.Filtering.Regexes;
+
+/// <summary>A text pattern that is one regular expression.</summary>
+internal sealed class RegexPattern : CompiledPattern
+{
+    private readonly PatternRegex _regex;
+
+    private RegexPattern(string pattern, PatternRegex regex)
+        : base(pattern) => _regex = regex;
+
+    public static RegexPattern Parse(string pattern)
+    {
+        if (!pattern.EndsWith('%'))
+            throw PatternErrors.MustEndWith(pattern, '%', '%');
+        var text = RegexText.Read(pattern, 0, out var end);
+        if (end < pattern.Length)
+            throw PatternErrors.Characters(pattern, end, end + 1);
+        return new RegexPattern(pattern, PatternRegex.Compile(pattern, 0, text));
+    }
+
+    public override bool IsMatch(ReadOnlySpan<byte> message) => _regex.IsMatch(message);
+}

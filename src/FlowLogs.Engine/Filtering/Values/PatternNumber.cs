@@ -1,0 +1,62 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+
+namespace FlowLogs.Filtering.Values;
+
+/// <summary>An unquoted number in a pattern: never rounded, and compared exactly.</summary>
+internal sealed class PatternNumber
+{
+    // Every integer of so many digits fits 64 bits.
+    private const int SafeDigits = 18;
+
+    private readonly byte[] _utf8;
+    private readonly long? _integer;
+
+    private PatternNumber(string text)
+    {
+        Text = text;
+        _utf8 = Encoding.UTF8.GetBytes(text);
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer))
+            _integer = integer;
+    }
+
+    /// <summary>The number as it is written.</summary>
+    public string Text { get; }
+
+    public ReadOnlySpan<byte> Utf8 => _utf8;
+
+    /// <summary>A number, or null if the service cannot hold it: its exponent and scale have 32 bits.</summary>
+    public static PatternNumber? TryParse(string text)
+    {
+        var number = new PatternNumber(text);
+        if (!DecimalValue.TryParse(number._utf8, out _))
+            return null;
+        var mark = text.AsSpan().IndexOfAny('e', 'E');
+        var mantissa = mark < 0 ? text : text[..mark];
+        var point = mantissa.IndexOf('.', StringComparison.Ordinal);
+        var exponent = 0;
+        if (mark >= 0 && !TryParseInteger(text.AsSpan(mark + 1), out exponent))
+            return null;
+        var scale = (long)(point < 0 ? 0 : mantissa.Length - point - 1) - exponent;
+        return scale is >= int.MinValue and <= int.MaxValue ? number : null;
+    }
+
+    /// <summary>How a number in a message compares with this one: below 0 if it is smaller; null if it is none.</summary>
+    public int? Compare(ReadOnlySpan<byte> text)
+    {
+        if (_integer is { } integer
+            && text.Length <= SafeDigits
+            && Utf8Parser.TryParse(text, out long value, out var used)
+            && used == text.Length)
+        {
+            return value.CompareTo(integer);
+        }
+        if (!DecimalValue.TryParse(text, out var left))
+            return null;
+        return DecimalValue.TryParse(_utf8, out var right) ? left.CompareTo(right) : null;
+    }
+
+    private static bool TryParseInteger(ReadOnlySpan<char> text, out int value) =>
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+}

@@ -1,0 +1,46 @@
+using System.Text;
+
+namespace FlowLogs.Filtering.Values;
+
+/// <summary>
+/// A text to compare with, in which <c>*</c> stands for any characters. As in the service there is no going back:
+/// each piece between stars takes its first occurrence, and the last one must then end at the end of the value.
+/// </summary>
+internal sealed class Wildcard
+{
+    private readonly byte[][] _pieces;
+
+    public Wildcard(string text)
+    {
+        Text = text;
+        _pieces = [.. text.Split('*').Select(Encoding.UTF8.GetBytes)];
+    }
+
+    /// <summary>The text as it is meant: without quotes, escapes undone.</summary>
+    public string Text { get; }
+
+    /// <summary>The pieces between the stars; one if there is no star.</summary>
+    public IReadOnlyList<byte[]> Pieces => _pieces;
+
+    public bool HasStar => _pieces.Length > 1;
+
+    public bool IsMatch(ReadOnlySpan<byte> value)
+    {
+        var pieces = _pieces;
+        var first = pieces[0];
+        if (pieces.Length == 1)
+            return value.SequenceEqual(first);
+        if (!value.StartsWith(first))
+            return false;
+        value = value[first.Length..];
+        for (var i = 1; i < pieces.Length - 1; i++)
+        {
+            var found = value.IndexOf(pieces[i]);
+            if (found < 0)
+                return false;
+            value = value[(found + pieces[i].Length)..];
+        }
+        var last = pieces[^1];
+        return last.Length == 0 || (value.IndexOf(last) is >= 0 and var at && at + last.Length == value.Length);
+    }
+}
