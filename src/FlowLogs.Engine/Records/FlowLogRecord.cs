@@ -26,21 +26,6 @@ public sealed partial class FlowLogRecord
         _origin = origin;
     }
 
-    /// <summary>The event's time in CloudWatch Logs, UTC; null for records from elsewhere.</summary>
-    public DateTimeOffset? Timestamp => _origin is null ? null : DateTimeOffset.FromUnixTimeMilliseconds(_origin.Timestamp);
-
-    /// <summary>When CloudWatch Logs received the event, UTC; null for records from elsewhere.</summary>
-    public DateTimeOffset? IngestionTime => _origin is null ? null : DateTimeOffset.FromUnixTimeMilliseconds(_origin.IngestionTime);
-
-    /// <summary>The log group it was read from.</summary>
-    public string? LogGroupName => _origin?.LogGroupName;
-
-    /// <summary>The log stream it was read from.</summary>
-    public string? LogStreamName => _origin?.LogStreamName;
-
-    /// <summary>The event's id in CloudWatch Logs, where the operation that read it gives one.</summary>
-    public string? EventId => _origin?.EventId;
-
     /// <summary>The fields of the record's line, in order.</summary>
     public IReadOnlyList<FlowField> GetFields() => _format.Fields;
 

@@ -1,0 +1,96 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/../out/FlowLogs/FlowLogs.psd1"
+    $line = '2 123456789012 eni-c46ee49c 10.0.1.218 10.0.1.63 80 54033 6 2 112 1441341480 1441341532 ACCEPT OK'
+}
+
+Describe 'ConvertFrom-FlowLog' {
+    It 'makes a record of the tutorial''s line' {
+        $record = $line | ConvertFrom-FlowLog
+        $record | Should -BeOfType 'FlowLogs.FlowLogRecord'
+        $record.Version | Should -Be 2
+        $record.AccountId | Should -BeExactly '123456789012'
+        $record.InterfaceId | Should -BeExactly 'eni-c46ee49c'
+        $record.SrcAddr | Should -BeExactly '10.0.1.218'
+        $record.DstAddr | Should -BeExactly '10.0.1.63'
+        $record.SrcPort | Should -Be 80
+        $record.DstPort | Should -Be 54033
+        $record.Protocol | Should -Be 6
+        $record.Packets | Should -Be 2
+        $record.Bytes | Should -Be 112
+        $record.Start | Should -Be ([DateTimeOffset]'2015-09-04T04:38:00Z')
+        $record.End | Should -Be ([DateTimeOffset]'2015-09-04T04:38:52Z')
+        $record.Action | Should -BeExactly 'ACCEPT'
+        $record.LogStatus | Should -BeExactly 'OK'
+        "$record" | Should -BeExactly $line
+    }
+
+    It 'has text, numbers and times of fixed types' {
+        $record = $line | ConvertFrom-FlowLog
+        $record.SrcPort | Should -BeOfType ([int])
+        $record.Bytes | Should -BeOfType ([long])
+        $record.Start | Should -BeOfType ([DateTimeOffset])
+        $record.SrcAddr | Should -BeOfType ([string])
+    }
+
+    It 'gives null for what <Status> records lack' -ForEach @(@{ Status = 'NODATA' }, @{ Status = 'SKIPDATA' }) {
+        $record = "2 123456789010 eni-1a2b3c4d - - - - - - - 1431280876 1431280934 - $Status" | ConvertFrom-FlowLog
+        $record.LogStatus | Should -BeExactly $Status
+        $record.InterfaceId | Should -BeExactly 'eni-1a2b3c4d'
+        foreach ($name in 'SrcAddr', 'DstAddr', 'SrcPort', 'DstPort', 'Protocol', 'Packets', 'Bytes', 'Action', 'VpcId') {
+            $null -eq $record.$name | Should -BeTrue -Because $name
+        }
+    }
+
+    It 'takes a format as <Case>' -ForEach @(
+        @{ Case = 'AWS writes it'; Format = '${srcaddr} ${pkt-srcaddr} ${my-own}' }
+        @{ Case = 'names'; Format = 'srcaddr pkt-srcaddr my-own' }
+        @{ Case = 'a list'; Format = 'srcaddr', 'pkt-srcaddr', 'my-own' }
+    ) {
+        $record = '10.0.0.1 10.0.0.2 x' | ConvertFrom-FlowLog -Format $Format
+        $record.SrcAddr | Should -BeExactly '10.0.0.1'
+        $record.PktSrcAddr | Should -BeExactly '10.0.0.2'
+        $record.MyOwn | Should -BeExactly 'x'
+    }
+
+    It 'finds the format in a header line' {
+        $records = @('srcaddr dstport tcp-flags', '10.0.0.1 22 2', '10.0.0.2 443 -' | ConvertFrom-FlowLog)
+        $records.Count | Should -Be 2
+        $records[0].TcpFlags | Should -Be 2
+        $null -eq $records[1].TcpFlags | Should -BeTrue
+    }
+
+    It 'takes the messages of other tools'' events, and text of several lines' {
+        ([pscustomobject]@{ EventId = '1'; Message = $line } | ConvertFrom-FlowLog).SrcPort | Should -Be 80
+        @("$line`r`n`r`n$line`n" | ConvertFrom-FlowLog).Count | Should -Be 2
+    }
+
+    It 'names line, field and text of what is wrong, and goes on' {
+        $bad = '2 123456789010 eni-1235b8ca 10.0.0.5 10.0.0.220 x80 443 6 1 40 1418530010 1418530070 ACCEPT OK'
+        $records = @($line, $bad, $line | ConvertFrom-FlowLog -ErrorAction SilentlyContinue -ErrorVariable problems)
+        $records.Count | Should -Be 2
+        $problems.Count | Should -Be 1
+        $problems[0].FullyQualifiedErrorId | Should -BeLike 'BadInteger,*'
+        $problems[0].CategoryInfo.Category | Should -Be 'InvalidData'
+        $problems[0].TargetObject | Should -BeExactly $bad
+        $problems[0].Exception.LineNumber | Should -Be 2
+        $problems[0].Exception.FieldName | Should -Be 'srcport'
+        "$($problems[0])" | Should -BeLike '*line 2*srcport*x80*'
+    }
+
+    It 'tells how to give the format where a line does not fit the default' {
+        'one two three' | ConvertFrom-FlowLog -ErrorAction SilentlyContinue -ErrorVariable problems
+        $problems[0].FullyQualifiedErrorId | Should -BeLike 'FieldCount,*'
+        "$($problems[0])" | Should -BeLike '*-Format*'
+    }
+
+    It 'refuses a format that is none' {
+        { 'x' | ConvertFrom-FlowLog -Format '${srcaddr},${dstaddr}' } | Should -Throw -ErrorId 'ParameterArgumentTransformationError*'
+    }
+
+    It 'works with what PowerShell does to objects' {
+        $records = $line, ($line -replace ' 112 ', ' 5000 ') | ConvertFrom-FlowLog
+        @($records | Where-Object Bytes -GT 1000).Count | Should -Be 1
+        @($records | Where-Object { $_.SrcAddr -like '10.*' -and $_.Start -lt [DateTime]::Now }).Count | Should -Be 2
+        ($records | ForEach-Object Bytes) -join ',' | Should -Be '112,5000'
+    }
+}

@@ -1,0 +1,60 @@
+BeforeAll {
+    . "$PSScriptRoot/Support/ChildShell.ps1"
+    $root = [IO.Path]::GetFullPath("$PSScriptRoot/..")
+    $manifest = "$root/out/FlowLogs/FlowLogs.psd1"
+}
+
+Describe 'The module' {
+    It 'has a valid manifest' {
+        $info = Test-ModuleManifest $manifest -WarningVariable warnings -ErrorVariable problems
+        $problems | Should -BeNullOrEmpty
+        $warnings | Should -BeNullOrEmpty
+        $info.Name | Should -BeExactly 'FlowLogs'
+        $info.RootModule | Should -BeExactly 'FlowLogs.PS.dll'
+    }
+
+    It 'exports just the cmdlets it has' {
+        $module = Import-Module $manifest -PassThru
+        $types = $module.ImplementingAssembly.GetExportedTypes() | Where-Object { $_.IsSubclassOf([Management.Automation.PSCmdlet]) -and -not $_.IsAbstract }
+        $names = $types | ForEach-Object {
+            $cmdlet = $_.GetCustomAttributes([Management.Automation.CmdletAttribute], $false)[0]
+            "$($cmdlet.VerbName)-$($cmdlet.NounName)"
+        }
+        $module.ExportedCmdlets.Count | Should -Be @($names).Count
+        foreach ($name in $names) {
+            $module.ExportedCmdlets.Keys | Should -Contain $name
+        }
+    }
+
+    It 'has no type of the SDK in a parameter or an output' {
+        $module = Import-Module $manifest -PassThru
+        foreach ($command in $module.ExportedCmdlets.Values) {
+            $types = @($command.Parameters.Values | ForEach-Object { $_.ParameterType.FullName }) + $command.OutputType.Name
+            $types | Should -Not -Match '^Amazon\.' -Because $command.Name
+            $command.OutputType.Count | Should -BeGreaterThan 0 -Because $command.Name
+        }
+    }
+
+    It 'loads nothing of the AWS SDK before it is needed' {
+        $script = "$TestDrive/loaded.ps1"
+        [IO.File]::WriteAllText($script, @'
+param($Manifest)
+Import-Module $Manifest
+"loaded=$([AppDomain]::CurrentDomain.GetAssemblies().Where({ $_.GetName().Name -match '^AWSSDK|^Amazon|^FlowLogs\.(Aws|Sandbox)' }).Count)"
+'@)
+        Invoke-ChildShell $script -Manifest $manifest | Should -Contain 'loaded=0'
+    }
+
+    It 'stops its sandboxes when it is removed' {
+        $script = "$TestDrive/removed.ps1"
+        [IO.File]::WriteAllText($script, @'
+param($Manifest)
+Import-Module $Manifest
+$port = (Start-FlowSandbox).Port
+Remove-Module FlowLogs
+$client = [Net.Sockets.TcpClient]::new()
+try { $client.Connect('127.0.0.1', $port); 'open' } catch { 'closed' }
+'@)
+        Invoke-ChildShell $script -Manifest $manifest | Should -Contain 'closed'
+    }
+}
