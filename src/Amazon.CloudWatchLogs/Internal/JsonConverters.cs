@@ -9,10 +9,11 @@ internal sealed class EpochMillisecondsConverter : JsonConverter<DateTime>
 {
     public override DateTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         // Emulators write fractions of a millisecond.
-        DateTime.UnixEpoch.AddMilliseconds(reader.TryGetInt64(out var whole) ? whole : Math.Floor(reader.GetDouble()));
+        DateTimeOffset.FromUnixTimeMilliseconds(reader.TryGetInt64(out var whole) ? whole : (long)reader.GetDouble())
+            .UtcDateTime;
 
     public override void Write(Utf8JsonWriter writer, DateTime value, JsonSerializerOptions options) =>
-        writer.WriteNumberValue((value.ToUniversalTime() - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMillisecond);
+        writer.WriteNumberValue(new DateTimeOffset(value.ToUniversalTime()).ToUnixTimeMilliseconds());
 }
 
 /// <summary>A constant, which travels as its value.</summary>
