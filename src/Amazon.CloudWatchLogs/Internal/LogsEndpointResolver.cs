@@ -1,0 +1,31 @@
+using Amazon.Runtime;
+using Amazon.Runtime.Endpoints;
+using Amazon.Runtime.Internal;
+using Amazon.Util;
+
+namespace Amazon.CloudWatchLogs.Internal;
+
+/// <summary>Hands the settings that an endpoint depends on to the endpoint provider.</summary>
+internal sealed class LogsEndpointResolver : BaseEndpointResolver
+{
+    internal const string Region = "Region";
+    internal const string UseFips = "UseFIPS";
+    internal const string UseDualStack = "UseDualStack";
+    internal const string CustomEndpoint = "Endpoint";
+
+    protected override EndpointParameters MapEndpointsParameters(IRequestContext requestContext)
+    {
+        var config = requestContext.ClientConfig;
+        var custom = config.ServiceURL; // Before the Region: reading it may find an endpoint, which unsets the Region.
+        return new EndpointParameters
+        {
+            [CustomEndpoint] = custom,
+            [Region] = requestContext.Request.AlternateEndpoint?.SystemName
+                ?? config.RegionEndpoint?.SystemName
+                ?? config.AuthenticationRegion
+                ?? (custom is null ? null : AWSSDKUtils.DetermineRegion(custom)),
+            [UseFips] = config.UseFIPSEndpoint,
+            [UseDualStack] = config.UseDualstackEndpoint,
+        };
+    }
+}

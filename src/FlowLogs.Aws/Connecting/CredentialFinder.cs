@@ -1,0 +1,75 @@
+using Amazon.Runtime;
+using Amazon.Runtime.CredentialManagement;
+using Amazon.Runtime.Credentials;
+using FlowLogs.Cloud;
+
+namespace FlowLogs.Aws.Connecting;
+
+/// <summary>Finds the credentials: the given keys, else those of the SDK's chain.</summary>
+internal static class CredentialFinder
+{
+    /// <summary>Finds the credentials. Keys are fetched later, when a call needs them.</summary>
+    /// <exception cref="FlowLogException"><c>NoCredentials</c>, <c>InvalidCredentials</c>.</exception>
+    public static AWSCredentials Find(
+        CloudConnection connection,
+        CredentialProfile? profile,
+        IClientConfig config,
+        TimeSpan metadataLimit)
+    {
+        if (connection.Keys is { } keys)
+            return FromKeys(keys);
+        if (connection.ProfileName is null && !EnvironmentSettings.HasKeys
+            && !EnvironmentSettings.NamesCredentialSource && profile is not { CanCreateAWSCredentials: true })
+        {
+            return InstanceMetadata.Ask(() => DefaultAWSCredentialsIdentityResolver.GetCredentials(config), metadataLimit)
+                ?? throw None();
+        }
+        try
+        {
+            return DefaultAWSCredentialsIdentityResolver.GetCredentials(config);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // The cause is left out: it may quote the profile, or what a credential process printed.
+            throw profile is null ? None() : Unusable(profile);
+        }
+    }
+
+    /// <summary>Where the credentials come from, as messages say it.</summary>
+    public static string Describe(CloudConnection connection, CredentialProfile? profile) => connection switch
+    {
+        { Keys: not null } => "the given credentials",
+        { ProfileName: { } name } => $"the profile '{name}'",
+        _ when EnvironmentSettings.HasKeys => "the environment",
+        _ when profile is { CanCreateAWSCredentials: true } => $"the profile '{profile.Name}'",
+        _ => "the instance's or container's role",
+    };
+
+    private static AWSCredentials FromKeys(CloudKeys keys)
+    {
+        if (string.IsNullOrWhiteSpace(keys.AccessKey) || string.IsNullOrEmpty(keys.SecretKey))
+        {
+            throw new FlowLogException(
+                "InvalidCredentials",
+                FlowErrorKind.Authentication,
+                "The given credentials lack an access key id or a secret key. The user name is the access key id, "
+                + "the password the secret key.");
+        }
+        return string.IsNullOrEmpty(keys.SessionToken)
+            ? new BasicAWSCredentials(keys.AccessKey, keys.SecretKey)
+            : new SessionAWSCredentials(keys.AccessKey, keys.SecretKey, keys.SessionToken);
+    }
+
+    private static FlowLogException None() => new(
+        "NoCredentials",
+        FlowErrorKind.Authentication,
+        "No AWS credentials were found: not in the environment, not in the profile 'default', not from an instance role. "
+        + "Give -ProfileName or -Credential, set AWS_PROFILE, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.");
+
+    private static FlowLogException Unusable(CredentialProfile profile) => new(
+        "NoCredentials",
+        FlowErrorKind.Authentication,
+        $"The profile '{profile.Name}' gives no credentials: its settings are incomplete, need an answer at a prompt "
+        + "(MFA), or its credential process failed. 'aws sts get-caller-identity' with this profile shows more.",
+        profile.Name);
+}

@@ -1,0 +1,46 @@
+using Amazon.CloudWatchLogs;
+using Amazon.CloudWatchLogs.Model;
+using Amazon.Runtime;
+using Amazon.Runtime.Endpoints;
+
+namespace FlowLogs.Aws.Connecting;
+
+/// <summary>
+/// Finds the endpoint: the given one, that of AWS_ENDPOINT_URL_LOGS, else what the SDK finds, which is that of
+/// AWS_ENDPOINT_URL_CLOUDWATCH_LOGS, AWS_ENDPOINT_URL, the profile, or the Region's own.
+/// </summary>
+internal static class EndpointFinder
+{
+    /// <summary>Puts the endpoint into the settings, and says where that is.</summary>
+    /// <exception cref="FlowLogException"><c>InvalidParameter</c>: not the URL of an endpoint.</exception>
+    public static Uri Find(Uri? given, AmazonCloudWatchLogsConfig config)
+    {
+        try
+        {
+            var url = given?.ToString() ?? FromEnvironment(config);
+            if (url is not null)
+                config.ServiceURL = url;
+            var endpoint = config.DetermineServiceOperationEndpoint(
+                new ServiceOperationEndpointParameters(new DescribeLogGroupsRequest()));
+            if (Uri.TryCreate(endpoint.URL, UriKind.Absolute, out var found) && found.Scheme is "http" or "https")
+                return found;
+            throw Invalid($"'{endpoint.URL}' is not the URL of an endpoint. URLs look like https://host or http://host:port.");
+        }
+        catch (AmazonClientException e)
+        {
+            throw Invalid($"The settings name no endpoint of CloudWatch Logs that can be used: {e.Message}");
+        }
+        catch (UriFormatException)
+        {
+            throw Invalid("AWS_ENDPOINT_URL, or the profile's endpoint_url, is not a URL. URLs look like http://host:port.");
+        }
+    }
+
+    private static string? FromEnvironment(AmazonCloudWatchLogsConfig config) =>
+        !config.IgnoreConfiguredEndpointUrls && EnvironmentSettings.Get("AWS_ENDPOINT_URL_CLOUDWATCH_LOGS") is null
+            ? EnvironmentSettings.Get("AWS_ENDPOINT_URL_LOGS")
+            : null;
+
+    private static FlowLogException Invalid(string message) =>
+        new("InvalidParameter", FlowErrorKind.InvalidArgument, message);
+}

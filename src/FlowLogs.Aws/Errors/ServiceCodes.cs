@@ -1,0 +1,83 @@
+using System.Collections.Frozen;
+
+namespace FlowLogs.Aws.Errors;
+
+/// <summary>What the service's error codes mean. Services and protocols spell the common ones differently.</summary>
+internal enum ServiceCode
+{
+    Other,
+    UnknownKey,
+    WrongSignature,
+    WrongClock,
+    Expired,
+    AccessDenied,
+    Throttled,
+    LimitExceeded,
+    NotFound,
+    Exists,
+    Invalid,
+    Conflict,
+    Unavailable,
+    UnknownOperation,
+}
+
+/// <summary>Sorts the service's error codes.</summary>
+internal static class ServiceCodes
+{
+    private static readonly FrozenDictionary<string, ServiceCode> Codes = new Dictionary<string, ServiceCode>
+    {
+        ["UnrecognizedClient"] = ServiceCode.UnknownKey,
+        ["InvalidClientTokenId"] = ServiceCode.UnknownKey,
+        ["InvalidAccessKeyId"] = ServiceCode.UnknownKey,
+        ["InvalidToken"] = ServiceCode.UnknownKey,
+        ["AuthFailure"] = ServiceCode.UnknownKey,
+        ["MissingAuthenticationToken"] = ServiceCode.UnknownKey,
+        ["InvalidSignature"] = ServiceCode.WrongSignature,
+        ["SignatureDoesNotMatch"] = ServiceCode.WrongSignature,
+        ["IncompleteSignature"] = ServiceCode.WrongSignature,
+        ["RequestTimeTooSkewed"] = ServiceCode.WrongClock,
+        ["RequestExpired"] = ServiceCode.WrongClock,
+        ["ExpiredToken"] = ServiceCode.Expired,
+        ["TokenRefreshRequired"] = ServiceCode.Expired,
+        ["AccessDenied"] = ServiceCode.AccessDenied,
+        ["UnauthorizedOperation"] = ServiceCode.AccessDenied,
+        ["NotAuthorized"] = ServiceCode.AccessDenied,
+        ["Forbidden"] = ServiceCode.AccessDenied,
+        ["OptInRequired"] = ServiceCode.AccessDenied,
+        ["SubscriptionRequired"] = ServiceCode.AccessDenied,
+        ["Throttling"] = ServiceCode.Throttled,
+        ["Throttled"] = ServiceCode.Throttled,
+        ["RequestThrottled"] = ServiceCode.Throttled,
+        ["TooManyRequests"] = ServiceCode.Throttled,
+        ["RequestLimitExceeded"] = ServiceCode.Throttled,
+        ["SlowDown"] = ServiceCode.Throttled,
+        ["LimitExceeded"] = ServiceCode.LimitExceeded,
+        ["ServiceQuotaExceeded"] = ServiceCode.LimitExceeded,
+        ["ResourceNotFound"] = ServiceCode.NotFound,
+        ["ResourceAlreadyExists"] = ServiceCode.Exists,
+        ["InvalidParameter"] = ServiceCode.Invalid,
+        ["InvalidParameterValue"] = ServiceCode.Invalid,
+        ["InvalidOperation"] = ServiceCode.Invalid,
+        ["MissingParameter"] = ServiceCode.Invalid,
+        ["Validation"] = ServiceCode.Invalid,
+        ["ValidationError"] = ServiceCode.Invalid,
+        ["Serialization"] = ServiceCode.Invalid,
+        ["OperationAborted"] = ServiceCode.Conflict,
+        ["ServiceUnavailable"] = ServiceCode.Unavailable,
+        ["InternalFailure"] = ServiceCode.Unavailable,
+        ["InternalServerError"] = ServiceCode.Unavailable,
+        ["UnknownOperation"] = ServiceCode.UnknownOperation,
+        ["InvalidAction"] = ServiceCode.UnknownOperation,
+        ["NotImplemented"] = ServiceCode.UnknownOperation,
+    }.ToFrozenDictionary();
+
+    /// <summary>The meaning of a code, with or without the usual ending.</summary>
+    public static ServiceCode Sort(string? code)
+    {
+        const string ending = "Exception";
+        if (code is null)
+            return ServiceCode.Other;
+        var stem = code.EndsWith(ending, StringComparison.Ordinal) ? code[..^ending.Length] : code;
+        return Codes.GetValueOrDefault(stem);
+    }
+}

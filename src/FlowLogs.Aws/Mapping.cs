@@ -1,0 +1,149 @@
+using Amazon.CloudWatchLogs;
+using Amazon.CloudWatchLogs.Model;
+using FlowLogs.Cloud;
+
+namespace FlowLogs.Aws;
+
+/// <summary>Between the SDK's models and the engine's.</summary>
+internal static class Mapping
+{
+    private const long MaxMilliseconds = 253_402_300_799_999; // The end of the year 9999, and of DateTime.
+
+    public static CloudPage<T> Page<TModel, T>(List<TModel>? models, Func<TModel, T> map, string? nextToken)
+    {
+        if (models is not { Count: > 0 })
+            return new CloudPage<T>([], nextToken);
+        var items = new T[models.Count];
+        for (var i = 0; i < items.Length; i++)
+            items[i] = map(models[i]);
+        return new CloudPage<T>(items, nextToken);
+    }
+
+    public static FlowLogGroup ToGroup(LogGroup group) => new()
+    {
+        LogGroupName = group.LogGroupName ?? "",
+        CreationTime = ToTime(group.CreationTime),
+        RetentionInDays = group.RetentionInDays,
+        MetricFilterCount = group.MetricFilterCount,
+        StoredBytes = group.StoredBytes,
+        LogGroupClass = group.LogGroupClass?.Value,
+        KmsKeyId = group.KmsKeyId,
+        LogGroupArn = group.LogGroupArn ?? WithoutStar(group.Arn),
+    };
+
+    public static FlowLogStream ToStream(LogStream stream, string logGroupName) => new()
+    {
+        LogGroupName = logGroupName,
+        LogStreamName = stream.LogStreamName ?? "",
+        CreationTime = ToTime(stream.CreationTime),
+        FirstEventTimestamp = ToTime(stream.FirstEventTimestamp),
+        LastEventTimestamp = ToTime(stream.LastEventTimestamp),
+        LastIngestionTime = ToTime(stream.LastIngestionTime),
+        Arn = stream.Arn,
+    };
+
+    public static FilterLogEventsRequest ToFilterRequest(LogEventQuery query, string? nextToken)
+    {
+        var (name, identifier) = NameOrArn(query.LogGroupName);
+        return new FilterLogEventsRequest
+        {
+            LogGroupName = name,
+            LogGroupIdentifier = identifier,
+            LogStreamNames = query.LogStreamNames.Count == 0 ? null : [.. query.LogStreamNames],
+            LogStreamNamePrefix = query.LogStreamNamePrefix,
+            StartTime = query.StartTime,
+            EndTime = query.EndTime,
+            FilterPattern = query.FilterPattern,
+            Limit = query.PageSize,
+            NextToken = nextToken,
+#pragma warning disable CS0618 // The service says it ignores this; other implementations of it do not.
+            Interleaved = true,
+#pragma warning restore CS0618
+        };
+    }
+
+    public static GetLogEventsRequest ToGetRequest(LogEventQuery query, string stream, string? nextToken)
+    {
+        var (name, identifier) = NameOrArn(query.LogGroupName);
+        return new GetLogEventsRequest
+        {
+            LogGroupName = name,
+            LogGroupIdentifier = identifier,
+            LogStreamName = stream,
+            StartTime = ToDateTime(query.StartTime),
+            // Here, unlike in FilterLogEvents, the end is not part of the range.
+            EndTime = ToDateTime(query.EndTime is < MaxMilliseconds ? query.EndTime + 1 : query.EndTime),
+            StartFromHead = true,
+            Limit = query.PageSize,
+            NextToken = nextToken,
+        };
+    }
+
+    public static CloudLogEvent ToEvent(FilteredLogEvent e) =>
+        new(WithoutLineEnd(e.Message), e.Timestamp ?? 0, e.IngestionTime ?? 0, e.LogStreamName, e.EventId);
+
+    public static CloudLogEvent ToEvent(OutputLogEvent e, string stream) =>
+        new(WithoutLineEnd(e.Message), ToMilliseconds(e.Timestamp), ToMilliseconds(e.IngestionTime), stream, EventId: null);
+
+    public static PutMetricFilterRequest ToPutRequest(FlowMetricFilter filter) => new()
+    {
+        LogGroupName = filter.LogGroupName,
+        FilterName = filter.FilterName,
+        FilterPattern = filter.FilterPattern,
+        MetricTransformations =
+        [
+            new MetricTransformation
+            {
+                MetricName = filter.MetricName,
+                MetricNamespace = filter.MetricNamespace,
+                MetricValue = filter.MetricValue,
+                DefaultValue = filter.DefaultValue,
+                Unit = filter.Unit is null ? null : StandardUnit.FindValue(filter.Unit),
+                Dimensions = filter.Dimensions.Count == 0 ? null : new(filter.Dimensions, StringComparer.Ordinal),
+            },
+        ],
+    };
+
+    public static FlowMetricFilter ToFilter(MetricFilter filter, string? logGroupName)
+    {
+        var metric = filter.MetricTransformations is [var first, ..] ? first : new MetricTransformation();
+        return new FlowMetricFilter
+        {
+            FilterName = filter.FilterName ?? "",
+            LogGroupName = filter.LogGroupName ?? logGroupName ?? "",
+            FilterPattern = filter.FilterPattern ?? "",
+            MetricName = metric.MetricName ?? "",
+            MetricNamespace = metric.MetricNamespace ?? "",
+            MetricValue = metric.MetricValue ?? "",
+            DefaultValue = metric.DefaultValue,
+            Unit = metric.Unit is null || metric.Unit == StandardUnit.None ? null : metric.Unit.Value,
+            Dimensions = metric.Dimensions ?? [],
+            CreationTime = ToTime(filter.CreationTime),
+        };
+    }
+
+    public static CloudFilterMatch ToMatch(MetricFilterMatchRecord match) =>
+        new(match.EventNumber ?? 0, match.EventMessage ?? "", match.ExtractedValues ?? []);
+
+    /// <summary>Which of two members a log group goes into: a name, or an ARN, which other accounts' groups need.</summary>
+    public static (string? Name, string? Identifier) NameOrArn(string group) =>
+        group.StartsWith("arn:", StringComparison.Ordinal) ? (null, WithoutStar(group)) : (group, null);
+
+    /// <summary>The one stream that is asked for, if it is one.</summary>
+    public static string? StreamOf(LogEventQuery query) => query.LogStreamNames is [var stream] ? stream : null;
+
+    private static string? WithoutStar(string? arn) =>
+        arn is not null && arn.EndsWith(":*", StringComparison.Ordinal) ? arn[..^2] : arn;
+
+    private static string WithoutLineEnd(string? message) => message?.TrimEnd('\r', '\n') ?? "";
+
+    private static DateTimeOffset? ToTime(DateTime? time) => time?.ToUniversalTime();
+
+    private static DateTime? ToDateTime(long? milliseconds) =>
+        milliseconds is { } value
+            ? DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(value, 0, MaxMilliseconds)).UtcDateTime
+            : null;
+
+    private static long ToMilliseconds(DateTime? time) =>
+        time is { } value ? new DateTimeOffset(value.ToUniversalTime()).ToUnixTimeMilliseconds() : 0;
+}

@@ -1,0 +1,32 @@
+using Amazon.Runtime;
+
+namespace FlowLogs.Aws.Transport;
+
+/// <summary>
+/// Makes the HTTP client, which all connections with the same limits share: the next command finds the connection of
+/// the last one open.
+/// </summary>
+internal sealed class SharedHttpClientFactory : HttpClientFactory
+{
+    public override HttpClient CreateHttpClient(IClientConfig clientConfig)
+    {
+        var sockets = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            // Connections are renewed now and then, so that a change in DNS is seen.
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        };
+        if (clientConfig.ConnectTimeout is { } connect)
+            sockets.ConnectTimeout = connect;
+        if (clientConfig.GetWebProxy() is { } proxy)
+            sockets.Proxy = proxy;
+        var client = new HttpClient(new WholeBodyHandler(sockets));
+        if (clientConfig.Timeout is { } answer)
+            client.Timeout = answer;
+        return client;
+    }
+
+    /// <summary>What is equal here is shared.</summary>
+    public override string GetConfigUniqueString(IClientConfig clientConfig) =>
+        $"FlowLogs {clientConfig.ConnectTimeout} {clientConfig.Timeout}";
+}

@@ -1,0 +1,36 @@
+namespace FlowLogs.Aws.Transport;
+
+/// <summary>
+/// Reads the whole body before the answer is handed on. The SDK reads bodies synchronously, where neither
+/// cancellation nor the time limit would reach; here both do, and a connection that breaks half-way is tried again.
+/// </summary>
+internal sealed class WholeBodyHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
+{
+    /// <summary>A page has at most 1 MB of messages, and JSON around them.</summary>
+    private const int LargestPage = 16 << 20;
+
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken)
+    {
+        var response = await base.SendAsync(request, cancellationToken);
+        try
+        {
+            var content = response.Content;
+            var body = new MemoryStream((int)Math.Min(content.Headers.ContentLength ?? 0, LargestPage));
+            await content.CopyToAsync(body, cancellationToken);
+            body.Position = 0;
+            var whole = new StreamContent(body);
+            foreach (var (name, values) in content.Headers)
+                whole.Headers.TryAddWithoutValidation(name, values);
+            response.Content = whole;
+            content.Dispose();
+            return response;
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+}
