@@ -1,4 +1,5 @@
 using FlowLogs.Filtering.Delimited;
+using FlowLogs.Filtering.Json;
 using FlowLogs.Filtering.Regexes;
 using FlowLogs.Filtering.Syntax;
 using FlowLogs.Filtering.Text;
@@ -36,6 +37,7 @@ public sealed class FilterPattern
         return (text.Length == 0 ? '\0' : text[0]) switch
         {
             '[' => new FilterPattern(FilterPatternKind.Delimited, DelimitedPattern.Parse(text)),
+            '{' => new FilterPattern(FilterPatternKind.Json, JsonPattern.Parse(text)),
             '%' => new FilterPattern(FilterPatternKind.Text, RegexPattern.Parse(text)),
             _ => new FilterPattern(FilterPatternKind.Text, TextPattern.Parse(text)),
         };

@@ -1,0 +1,26 @@
+using FlowLogs.Filtering.Syntax;
+
+namespace FlowLogs.Filtering.Json;
+
+/// <summary><c>$.a = 1</c>, <c>$.a[*] != "x*"</c>, <c>$.a IS NULL</c>: a test of what a selector names.</summary>
+internal sealed class JsonComparison(PatternSpan span, JsonSelector selector, bool isNegated, JsonTest test)
+    : JsonCondition(span)
+{
+    public JsonSelector Selector { get; } = selector;
+
+    /// <summary>Whether the operator is <c>!=</c>.</summary>
+    public bool IsNegated { get; } = isNegated;
+
+    public JsonTest Test { get; } = test;
+
+    public override bool Holds(ReadOnlySpan<byte> message, ReadOnlySpan<JsonValue> found)
+    {
+        var value = Selector.Find(found);
+        if (!value.Exists)
+            return false;
+        // With a wildcard != asks that no candidate is equal, those that cannot be compared and none at all included.
+        return Selector.HasWildcard
+            ? Selector.AnyCandidate(message, found, Test) != IsNegated
+            : Test.Accepts(message, value) == !IsNegated;
+    }
+}

@@ -1,0 +1,13 @@
+using FlowLogs.Filtering.Syntax;
+
+namespace FlowLogs.Filtering.Json;
+
+/// <summary>A condition on an event that is a JSON object.</summary>
+internal abstract class JsonCondition(PatternSpan span)
+{
+    /// <summary>Where the condition stands in the pattern.</summary>
+    public PatternSpan Span { get; } = span;
+
+    /// <summary>Whether the condition holds for an event in which the scanner has found these values.</summary>
+    public abstract bool Holds(ReadOnlySpan<byte> message, ReadOnlySpan<JsonValue> found);
+}

@@ -1,0 +1,13 @@
+using FlowLogs.Filtering.Syntax;
+
+namespace FlowLogs.Filtering.Json;
+
+/// <summary><c>$.a NOT EXISTS</c></summary>
+internal sealed class JsonNotExists(PatternSpan span, JsonSelector selector) : JsonCondition(span)
+{
+    public JsonSelector Selector { get; } = selector;
+
+    public override bool Holds(ReadOnlySpan<byte> message, ReadOnlySpan<JsonValue> found) => Selector.HasWildcard
+        ? !Selector.AnyCandidate(message, found, JsonExistsTest.Instance)
+        : !Selector.Find(found).Exists;
+}

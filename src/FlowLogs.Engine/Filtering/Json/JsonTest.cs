@@ -1,0 +1,11 @@
+namespace FlowLogs.Filtering.Json;
+
+/// <summary>What a condition asks of a value.</summary>
+internal abstract class JsonTest
+{
+    /// <summary>
+    /// Whether a value that exists passes; null if it is of a kind that cannot be asked, so that neither <c>=</c> nor
+    /// <c>!=</c> holds.
+    /// </summary>
+    public abstract bool? Accepts(ReadOnlySpan<byte> json, JsonValue value);
+}

@@ -1,0 +1,17 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
+namespace FlowLogs.Filtering.Json;
+
+/// <summary>Where a value stands in a JSON text.</summary>
+/// <param name="Kind">What it starts with; <see cref="JsonTokenType.None"/>: there is no such value.</param>
+/// <param name="Start">Where it starts: a string behind its quote, an object or array with its bracket.</param>
+/// <param name="Length">Its length without the quotes, or with the brackets.</param>
+/// <param name="IsEscaped">Whether a string has escapes.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct JsonValue(JsonTokenType Kind, int Start, int Length, bool IsEscaped)
+{
+    public bool Exists => Kind != JsonTokenType.None;
+
+    public ReadOnlySpan<byte> In(ReadOnlySpan<byte> json) => json.Slice(Start, Length);
+}
