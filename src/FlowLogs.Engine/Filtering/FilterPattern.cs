@@ -24,6 +24,11 @@ public sealed class FilterPattern
     /// <summary>Which of the three languages the pattern is written in; its first character decides.</summary>
     public FilterPatternKind Kind { get; }
 
+    /// <summary>
+    /// What is legal in this pattern but may not mean what its writer thinks, in plain words; empty if there is nothing.
+    /// </summary>
+    public IReadOnlyList<string> Warnings => field ??= [.. Compiled.FindWarnings().Distinct(StringComparer.Ordinal)];
+
     internal CompiledPattern Compiled { get; }
 
     /// <summary>Parses a pattern.</summary>
@@ -53,4 +58,8 @@ public sealed class FilterPattern
     /// </summary>
     /// <param name="message">A message for which <see cref="IsMatch"/> is true.</param>
     public IReadOnlyList<KeyValuePair<string, string>> Extract(ReadOnlySpan<byte> message) => Compiled.Extract(message);
+
+    /// <summary>Whether a message matches and, if not, which condition failed and what it saw.</summary>
+    /// <param name="message">One log event's message in UTF-8, without a line end.</param>
+    public FilterExplanation Explain(ReadOnlySpan<byte> message) => Compiled.Explain(message);
 }

@@ -72,7 +72,7 @@ internal sealed class DelimitedPattern : CompiledPattern
 
     public override IReadOnlyList<KeyValuePair<string, string>> Extract(ReadOnlySpan<byte> message)
     {
-        var fields = Align(message);
+        var fields = Align(message, out _);
         if (fields.Count < MinFields)
             return [];
         var values = new KeyValuePair<string, string>[fields.Count];
@@ -85,18 +85,22 @@ internal sealed class DelimitedPattern : CompiledPattern
     }
 
     /// <summary>The fields of a line, the surplus ones joined to the last where the pattern says so.</summary>
-    public IReadOnlyList<FieldRange> Align(ReadOnlySpan<byte> message)
+    /// <param name="message">The line.</param>
+    /// <param name="hasRest">Whether the last one is several fields joined.</param>
+    public IReadOnlyList<FieldRange> Align(ReadOnlySpan<byte> message, out bool hasRest)
     {
+        hasRest = false;
         var fields = new List<FieldRange>();
         var cursor = new FieldCursor(message);
         while (cursor.MoveNext())
         {
-            var takesRest = LastTakesRest && fields.Count == _slots.Length - 1 && !cursor.IsLast;
-            fields.Add(takesRest
-                ? new FieldRange(cursor.OuterStart, message.Length)
-                : new FieldRange(cursor.Start, cursor.End));
-            if (takesRest)
+            hasRest = LastTakesRest && fields.Count == _slots.Length - 1 && !cursor.IsLast;
+            if (hasRest)
+            {
+                fields.Add(new FieldRange(cursor.OuterStart, message.Length));
                 break;
+            }
+            fields.Add(new FieldRange(cursor.Start, cursor.End));
         }
         return fields;
     }
@@ -145,4 +149,37 @@ internal sealed class DelimitedPattern : CompiledPattern
         }
         return true;
     }
+
+    public override FilterExplanation Explain(ReadOnlySpan<byte> message)
+    {
+        var fields = Align(message, out var hasRest);
+        if (fields.Count < MinFields)
+            return Explain($"the event has {Count(fields.Count)}, the pattern needs {Count(MinFields)}");
+        for (var i = 0; i < fields.Count; i++)
+        {
+            var slot = FindSlot(i, fields.Count);
+            var field = fields[i].In(message);
+            if (slot?.Condition is not { } condition || condition.Holds(field))
+                continue;
+            var failure = condition.Explain(slot.Name!, field);
+            return hasRest && i == fields.Count - 1
+                ? Explain(failure with { Reason = failure.Reason + "; the last slot takes the rest of the line" })
+                : Explain(failure);
+        }
+        return FilterExplanation.Match;
+    }
+
+    public override IEnumerable<string> FindWarnings()
+    {
+        var wildcards = _slots.SelectMany(static slot => slot.Condition?.Wildcards ?? []);
+        foreach (var warning in wildcards.Select(static wildcard => wildcard.FindWarning()).OfType<string>())
+            yield return warning;
+        if (LastTakesRest && _slots[^1].Condition is { } last)
+        {
+            yield return $"{last.Span.In(Pattern)}: the last slot takes the rest of the line where there are more fields "
+                + "than slots, and the condition is about all of that. Add ', ...' behind it for one field only.";
+        }
+    }
+
+    private static string Count(int fields) => fields == 1 ? "1 field" : $"{fields} fields";
 }

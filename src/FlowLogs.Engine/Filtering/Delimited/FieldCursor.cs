@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using FlowLogs.Filtering.Syntax;
@@ -10,8 +11,14 @@ namespace FlowLogs.Filtering.Delimited;
 /// </summary>
 internal ref struct FieldCursor(ReadOnlySpan<byte> line)
 {
+    private const int BlockSize = 64;
+
     private readonly ReadOnlySpan<byte> _line = line;
     private int _next;
+    // The blanks among up to 64 bytes, one bit for each.
+    private int _block;
+    private int _blockEnd;
+    private ulong _blanks;
     // Looking for a closing mark that is not there is done once, not once for every field.
     private bool _noMoreQuotes;
     private bool _noMoreBrackets;
@@ -73,21 +80,48 @@ internal ref struct FieldCursor(ReadOnlySpan<byte> line)
         return position;
     }
 
-    // Fields are short: looking at 16 bytes at once mostly finds the end at the first try.
-    private readonly int FindBlank(int position)
+    private int FindBlank(int position)
     {
-        ref var first = ref MemoryMarshal.GetReference(_line);
-        while (position <= _line.Length - Vector128<byte>.Count)
+        while (position < _line.Length)
         {
-            var bytes = Vector128.LoadUnsafe(ref first, (nuint)position);
-            var blanks = Vector128.Equals(bytes, Vector128.Create((byte)' '))
-                | Vector128.LessThanOrEqual(bytes - Vector128.Create((byte)'\t'), Vector128.Create((byte)('\r' - '\t')));
-            if (blanks != Vector128<byte>.Zero)
-                return position + int.TrailingZeroCount((int)blanks.ExtractMostSignificantBits());
-            position += Vector128<byte>.Count;
+            if (position >= _blockEnd)
+                LoadBlock(position);
+            var blanks = _blanks >> (position - _block);
+            if (blanks != 0)
+                return position + BitOperations.TrailingZeroCount(blanks);
+            position = _blockEnd;
         }
-        while (position < _line.Length && !Characters.IsBlank(_line[position]))
-            position++;
-        return position;
+        return _line.Length;
+    }
+
+    // Fields are short: finding the blanks of many at once is much cheaper than looking for one after the other.
+    private void LoadBlock(int position)
+    {
+        _block = position;
+        _blockEnd = Math.Min(position + BlockSize, _line.Length);
+        _blanks = 0;
+        if (_line.Length < Vector128<byte>.Count)
+        {
+            for (var i = position; i < _line.Length; i++)
+                _blanks |= Characters.IsBlank(_line[i]) ? 1UL << (i - position) : 0;
+            return;
+        }
+        ref var first = ref MemoryMarshal.GetReference(_line);
+        for (var i = position; i < _blockEnd; i += Vector128<byte>.Count)
+        {
+            // The last vector ends with the line, and so may overlap what has been looked at.
+            var start = Math.Min(i, _line.Length - Vector128<byte>.Count);
+            ulong blanks = FindBlanks(Vector128.LoadUnsafe(ref first, (nuint)start));
+            _blanks |= start < position ? blanks >> (position - start) : blanks << (start - position);
+        }
+    }
+
+    private static uint FindBlanks(Vector128<byte> bytes)
+    {
+        var spaces = Vector128.Equals(bytes, Vector128.Create((byte)' '));
+        var controls = Vector128.LessThanOrEqual(
+            bytes - Vector128.Create((byte)'\t'),
+            Vector128.Create((byte)('\r' - '\t')));
+        return (spaces | controls).ExtractMostSignificantBits();
     }
 }

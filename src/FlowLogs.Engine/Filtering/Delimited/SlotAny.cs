@@ -1,4 +1,5 @@
 using FlowLogs.Filtering.Syntax;
+using FlowLogs.Filtering.Values;
 
 namespace FlowLogs.Filtering.Delimited;
 
@@ -9,6 +10,8 @@ internal sealed class SlotAny(PatternSpan span, SlotCondition[] conditions) : Sl
 
     public IReadOnlyList<SlotCondition> Conditions => _conditions;
 
+    public override IEnumerable<Wildcard> Wildcards => _conditions.SelectMany(static condition => condition.Wildcards);
+
     public override bool Holds(ReadOnlySpan<byte> field)
     {
         foreach (var condition in _conditions)
@@ -17,5 +20,13 @@ internal sealed class SlotAny(PatternSpan span, SlotCondition[] conditions) : Sl
                 return true;
         }
         return false;
+    }
+
+    public override Failure Explain(string name, ReadOnlySpan<byte> field)
+    {
+        var failures = new List<Failure>();
+        foreach (var condition in _conditions)
+            failures.Add(condition.Explain(name, field));
+        return Failure.OfAll(Span, failures);
     }
 }

@@ -1,4 +1,6 @@
+using System.Text;
 using FlowLogs.Filtering.Syntax;
+using FlowLogs.Filtering.Values;
 
 namespace FlowLogs.Filtering.Delimited;
 
@@ -10,4 +12,18 @@ internal abstract class SlotCondition(PatternSpan span)
 
     /// <summary>Whether the condition holds for a field, given without its quotes or brackets.</summary>
     public abstract bool Holds(ReadOnlySpan<byte> field);
+
+    /// <summary>What of the condition fails for a field for which it does not hold.</summary>
+    /// <param name="name">The slot's name.</param>
+    /// <param name="field">The field.</param>
+    public abstract Failure Explain(string name, ReadOnlySpan<byte> field);
+
+    /// <summary>The texts with wildcards in the condition.</summary>
+    public virtual IEnumerable<Wildcard> Wildcards => [];
+
+    protected Failure Fail(string name, ReadOnlySpan<byte> field, string? remark = null)
+    {
+        var value = Encoding.UTF8.GetString(field);
+        return new Failure(Span, value, $"{name} is '{value}'{remark}");
+    }
 }

@@ -13,4 +13,7 @@ internal sealed class SlotNumber(PatternSpan span, ComparisonOperator comparison
 
     public override bool Holds(ReadOnlySpan<byte> field) =>
         Number.Compare(field) is { } order ? Operator.Holds(order) : Operator == ComparisonOperator.NotEqual;
+
+    public override Failure Explain(string name, ReadOnlySpan<byte> field) =>
+        Fail(name, field, Number.Compare(field) is null ? ", which is not a number" : null);
 }

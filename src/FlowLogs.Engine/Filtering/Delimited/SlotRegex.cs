@@ -11,4 +11,6 @@ internal sealed class SlotRegex(PatternSpan span, bool isNegated, PatternRegex r
     public PatternRegex Regex { get; } = regex;
 
     public override bool Holds(ReadOnlySpan<byte> field) => Regex.IsMatch(field) != IsNegated;
+
+    public override Failure Explain(string name, ReadOnlySpan<byte> field) => Fail(name, field);
 }

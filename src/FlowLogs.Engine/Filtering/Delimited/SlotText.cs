@@ -10,5 +10,9 @@ internal sealed class SlotText(PatternSpan span, bool isNegated, Wildcard text) 
 
     public Wildcard Text { get; } = text;
 
+    public override IEnumerable<Wildcard> Wildcards => [Text];
+
     public override bool Holds(ReadOnlySpan<byte> field) => Text.IsMatch(field) != IsNegated;
+
+    public override Failure Explain(string name, ReadOnlySpan<byte> field) => Fail(name, field);
 }

@@ -18,4 +18,17 @@ internal sealed class JsonAll(PatternSpan span, JsonCondition[] conditions) : Js
         }
         return true;
     }
+
+    public override Failure Explain(ReadOnlySpan<byte> message, ReadOnlySpan<JsonValue> found)
+    {
+        foreach (var condition in _conditions)
+        {
+            if (!condition.Holds(message, found))
+                return condition.Explain(message, found);
+        }
+        throw new ArgumentException("The condition holds.", nameof(found));
+    }
+
+    public override IEnumerable<string> FindWarnings() =>
+        _conditions.SelectMany(static condition => condition.FindWarnings());
 }

@@ -18,4 +18,15 @@ internal sealed class JsonAny(PatternSpan span, JsonCondition[] conditions) : Js
         }
         return false;
     }
+
+    public override Failure Explain(ReadOnlySpan<byte> message, ReadOnlySpan<JsonValue> found)
+    {
+        var failures = new List<Failure>();
+        foreach (var condition in _conditions)
+            failures.Add(condition.Explain(message, found));
+        return Failure.OfAll(Span, failures);
+    }
+
+    public override IEnumerable<string> FindWarnings() =>
+        _conditions.SelectMany(static condition => condition.FindWarnings());
 }

@@ -23,4 +23,20 @@ internal sealed class JsonComparison(PatternSpan span, JsonSelector selector, bo
             ? Selector.AnyCandidate(message, found, Test) != IsNegated
             : Test.Accepts(message, value) == !IsNegated;
     }
+
+    public override Failure Explain(ReadOnlySpan<byte> message, ReadOnlySpan<JsonValue> found)
+    {
+        var value = Selector.Find(found);
+        var text = value.ToText(message);
+        if (Selector.HasWildcard)
+            return new Failure(Span, text, IsNegated && value.Exists
+                ? $"one of {Selector.Text} is equal"
+                : $"none of {Selector.Text} passes");
+        if (!value.Exists)
+            return new Failure(Span, null, $"{Selector.Text} is missing, and only NOT EXISTS holds for what is missing");
+        var reason = $"{Selector.Text} is {value.Describe(text!)}";
+        return new Failure(Span, text, Test.Accepts(message, value) is null ? reason + Test.Refusal : reason);
+    }
+
+    public override IEnumerable<string> FindWarnings() => Test.FindWarning() is { } warning ? [warning] : [];
 }

@@ -10,4 +10,12 @@ internal sealed class JsonNotExists(PatternSpan span, JsonSelector selector) : J
     public override bool Holds(ReadOnlySpan<byte> message, ReadOnlySpan<JsonValue> found) => Selector.HasWildcard
         ? !Selector.AnyCandidate(message, found, JsonExistsTest.Instance)
         : !Selector.Find(found).Exists;
+
+    public override Failure Explain(ReadOnlySpan<byte> message, ReadOnlySpan<JsonValue> found)
+    {
+        var value = Selector.Find(found).ToText(message);
+        return new Failure(Span, value, $"{Selector.Text} exists");
+    }
+
+    public override IEnumerable<string> FindWarnings() => [];
 }

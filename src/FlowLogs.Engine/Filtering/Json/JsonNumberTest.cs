@@ -16,4 +16,8 @@ internal sealed class JsonNumberTest(ComparisonOperator comparison, PatternNumbe
             JsonText.AreEqual(value.In(json), value.IsEscaped, number.Utf8),
         _ => null,
     };
+
+    public override string Refusal => comparison == ComparisonOperator.Equal
+        ? ", and only text and finite numbers can be compared with a number"
+        : ", and only finite numbers have an order";
 }

@@ -87,7 +87,7 @@ internal sealed class JsonParser(string pattern) : ConditionParser<JsonCondition
             case TokenKind.Word when !token.IsWord("NULL"):
             case TokenKind.Quoted:
                 Take();
-                return new JsonTextTest(new Wildcard(token.Value));
+                return new JsonTextTest(new Wildcard(token.Value), token.Kind == TokenKind.Quoted);
             case TokenKind.Regex:
                 Take();
                 return new JsonRegexTest(ReadRegex(token));

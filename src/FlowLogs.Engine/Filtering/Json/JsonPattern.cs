@@ -31,4 +31,16 @@ internal sealed class JsonPattern : CompiledPattern
         found.Clear();
         return _scanner.TryScan(message, found) && Condition.Holds(message, found);
     }
+
+    public override FilterExplanation Explain(ReadOnlySpan<byte> message)
+    {
+        var found = new JsonValue[_scanner.Count];
+        if (!_scanner.TryScan(message, found))
+            return Explain("the event is not a JSON object with nothing around it");
+        return Condition.Holds(message, found)
+            ? FilterExplanation.Match
+            : Explain(Condition.Explain(message, found));
+    }
+
+    public override IEnumerable<string> FindWarnings() => Condition.FindWarnings();
 }

@@ -8,4 +8,10 @@ internal abstract class JsonTest
     /// <c>!=</c> holds.
     /// </summary>
     public abstract bool? Accepts(ReadOnlySpan<byte> json, JsonValue value);
+
+    /// <summary>A clause that says what cannot be asked.</summary>
+    public virtual string Refusal => ", and only text and numbers can be compared";
+
+    /// <summary>What surprises in the test; null if nothing does.</summary>
+    public virtual string? FindWarning() => null;
 }

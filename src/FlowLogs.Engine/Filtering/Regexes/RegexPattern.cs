@@ -21,4 +21,11 @@ internal sealed class RegexPattern : CompiledPattern
     }
 
     public override bool IsMatch(ReadOnlySpan<byte> message) => _regex.IsMatch(message);
+
+    public override FilterExplanation Explain(ReadOnlySpan<byte> message) => IsMatch(message)
+        ? FilterExplanation.Match
+        : Explain(new Failure(
+            new PatternSpan(0, Pattern.Length), null, "the regular expression finds nothing in the message"));
+
+    public override IEnumerable<string> FindWarnings() => [];
 }

@@ -1,3 +1,5 @@
+using FlowLogs.Filtering.Syntax;
+
 namespace FlowLogs.Filtering.Text;
 
 /// <summary>
@@ -35,4 +37,23 @@ internal sealed class TextPattern : CompiledPattern
         }
         return _optional.Length == 0;
     }
+
+    public override FilterExplanation Explain(ReadOnlySpan<byte> message)
+    {
+        if (IsMatch(message))
+            return FilterExplanation.Match;
+        foreach (var term in _required)
+        {
+            var isIn = term.IsIn(message);
+            if (term.Kind == TextTermKind.Excluded && isIn)
+                return Explain(new Failure(term.Span, term.Text, $"the message contains '{term.Text}', which is excluded"));
+            if (term.Kind == TextTermKind.Included && !isIn)
+                return Explain(new Failure(term.Span, null, $"the message does not contain '{term.Text}'"));
+        }
+        var all = new PatternSpan(_optional[0].Span.Start, _optional[^1].Span.End);
+        var names = string.Join(", ", _optional.Select(static term => $"'{term.Text}'"));
+        return Explain(new Failure(all, null, $"the message contains none of {names}"));
+    }
+
+    public override IEnumerable<string> FindWarnings() => TextWarnings.Find(Pattern, Terms);
 }

@@ -43,4 +43,26 @@ internal sealed class Wildcard
         var last = pieces[^1];
         return last.Length == 0 || (value.IndexOf(last) is >= 0 and var at && at + last.Length == value.Length);
     }
+
+    /// <summary>A word about what surprises in this wildcard; null if nothing does.</summary>
+    public string? FindWarning()
+    {
+        var last = _pieces[^1];
+        if (!HasStar || last.Length == 0 || (_pieces.Length == 2 && !OverlapsItself(last)))
+            return null;
+        var end = Encoding.UTF8.GetString(last);
+        return $"'{Text}': a * takes the first place that fits and tries no other, so a value in which '{end}' also "
+            + "comes before the end may not match.";
+    }
+
+    // Such a piece is often found once too early: 1.1 in 1.1.1.
+    private static bool OverlapsItself(ReadOnlySpan<byte> piece)
+    {
+        for (var length = 1; length < piece.Length; length++)
+        {
+            if (piece[..length].SequenceEqual(piece[^length..]))
+                return true;
+        }
+        return false;
+    }
 }
