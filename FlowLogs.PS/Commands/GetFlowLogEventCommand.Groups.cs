@@ -17,7 +17,7 @@ public sealed partial class GetFlowLogEventCommand
             if (_written >= First)
                 return;
             WriteVerbose($"Reading {group} with {(FlowEventReader.ReadsOneStream(query) ? "GetLogEvents" : "FilterLogEvents")}.");
-            Drain(token => FlowEventReader.ReadAsync(Logs, query, Format, token), WriteSome);
+            Drain(token => FlowEventReader.ReadAsync(Logs, query, new FlowReadOptions { Format = Format }, token), WriteSome);
         }
     }
 
