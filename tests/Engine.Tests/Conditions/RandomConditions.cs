@@ -21,9 +21,19 @@ internal sealed class RandomConditions(Random random, FlowLogFormat format)
 
     private static readonly string[] Regexes = ["^10\\.", "REJECT", "^a.?b$", "\\d{3}", "(?i)eni-"];
 
-    private readonly RandomLines _lines = new(random, isCanonical: false);
+    private const int Depth = 3;
 
-    public FlowExpression Next(int depth = 3) => random.Next(depth > 0 ? 8 : 4) switch
+    private readonly RandomLines _lines = new(random, isCanonical: false);
+    // Some fields are tested more often than others within a condition, so that tests on the same one meet.
+    private FlowField[] _liked = [];
+
+    public FlowExpression Next()
+    {
+        _liked = [.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => format.Fields[random.Next(format.Fields.Count)])];
+        return Next(Depth);
+    }
+
+    private FlowExpression Next(int depth) => random.Next(depth > 0 ? 8 : 4) switch
     {
         4 or 5 => FlowExpression.All(Several(depth)),
         6 => FlowExpression.Any(Several(depth)),
@@ -32,15 +42,16 @@ internal sealed class RandomConditions(Random random, FlowLogFormat format)
     };
 
     private FlowExpression[] Several(int depth) =>
-        [.. Enumerable.Range(0, random.Next(5)).Select(_ => Next(depth - 1))];
+        [.. Enumerable.Range(0, random.Next(4)).Select(_ => Next(depth - 1))];
 
     private FlowExpression Test()
     {
-        // Mostly fields of the format; and often the same ones, so that tests meet.
-        var fields = format.Fields;
-        var field = random.Next(8) == 0
-            ? FlowFields.All[random.Next(FlowFields.All.Count)]
-            : fields[random.Next(random.Next(2) == 0 ? Math.Min(4, fields.Count) : fields.Count)];
+        var field = random.Next(10) switch
+        {
+            0 => FlowFields.All[random.Next(FlowFields.All.Count)],
+            1 => format.Fields[random.Next(format.Fields.Count)],
+            _ => _liked[random.Next(_liked.Length)],
+        };
         var test = random.Next(12) switch
         {
             0 => FlowExpression.Missing(field),

@@ -97,6 +97,14 @@ public class ServerPatternTests
         { "srcaddr = \"172.*\"", "srcaddr in 172.0.0.0/11", Addresses("172.16.0.0/11") },
         { "<none>", "(srcaddr not in 10.0.0.0/8 or srcaddr missing)", FlowExpression.Not(Addresses("10.0.0.0/8")) },
         { "srcaddr = \"*1*\"", "srcaddr like \"*1\"", FlowExpression.Like(FlowExpression.FindField("SrcAddr"), "*1", ignoreCase: false) },
+        { "account_id = %^[Aa].*$%; interface_id = %^[Bb].*$%", "srcaddr like \"c*\" in any case", FlowExpression.All(
+            FlowExpression.Like(FlowExpression.FindField("AccountId"), "a*", ignoreCase: true),
+            FlowExpression.Like(FlowExpression.FindField("InterfaceId"), "b*", ignoreCase: true),
+            FlowExpression.Like(FlowExpression.FindField("SrcAddr"), "c*", ignoreCase: true)) },
+        { "account_id != %^[Aa]$%; interface_id != %^[Bb]$%; srcaddr != \"c\"", "(srcaddr != \"c\" in any case or srcaddr missing)", FlowExpression.Not(FlowExpression.Any(
+            FlowExpression.Text(FlowExpression.FindField("AccountId"), ["a"], ignoreCase: true),
+            FlowExpression.Text(FlowExpression.FindField("InterfaceId"), ["b"], ignoreCase: true),
+            FlowExpression.Text(FlowExpression.FindField("SrcAddr"), ["c"], ignoreCase: true))) },
         { "(start >= 1700000000 && start <= 99999999999) || start >= 1700000000000", null, FlowExpression.Time(FlowExpression.FindField("Start"), ComparisonOperator.GreaterOrEqual, DateTimeOffset.FromUnixTimeSeconds(1_700_000_000), whenMissing: false) },
         { "<none>", null, FlowExpression.True },
         { "<none>", "false", FlowExpression.False },

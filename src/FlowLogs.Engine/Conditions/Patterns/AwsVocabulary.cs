@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 using FlowLogs.Records;
 using Id = FlowLogs.Records.FlowFieldId;
 
@@ -32,7 +33,8 @@ internal static class AwsVocabulary
     /// <summary>A text in the case that AWS writes the field's values in; null where it has no single one.</summary>
     public static string? InItsCase(FlowField field, string text)
     {
-        if (field.Id is not { } id)
+        // Letters beyond ASCII can have a form within, which they are not.
+        if (field.Id is not { } id || !Ascii.IsValid(text))
             return null;
         if (Capitals.Contains(id))
             return text.ToUpperInvariant();
