@@ -42,7 +42,7 @@ public sealed class ServerPattern
     /// <param name="format">The format of the lines.</param>
     /// <returns>
     /// Without a pattern where it would say nothing; without either for a condition that always holds. Where no record can
-    /// meet the condition, the remainder is false and nothing need be read.
+    /// meet the condition, the remainder is <see cref="FlowExpression.False"/> and nothing need be read.
     /// </returns>
     public static ServerPattern From(FlowExpression condition, FlowLogFormat format) => Build(condition, format, Spelling.Any);
 
