@@ -21,6 +21,7 @@
         'New-FlowMetricFilter'
         'Remove-FlowLogGroup'
         'Remove-FlowMetricFilter'
+        'Set-FlowMetricFilter'
         'Start-FlowSandbox'
         'Stop-FlowSandbox'
         'Test-FlowFilter'

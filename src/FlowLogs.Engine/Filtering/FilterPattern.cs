@@ -48,6 +48,31 @@ public sealed class FilterPattern
         };
     }
 
+    /// <summary>
+    /// Whether a text is a selector that gives one value at most (<c>$.a.b</c>, <c>$.a[0]</c>): what a metric's value or a
+    /// dimension may be taken from.
+    /// </summary>
+    public static bool IsPlainSelector(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        try
+        {
+            var steps = SelectorSyntax.Read(text, 0, out var end);
+            return text.StartsWith('$') && end == text.Length && !Array.Exists(steps, static step => step.IsWildcard);
+        }
+        catch (FilterPatternException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>
+    /// Whether a delimited pattern gives a field of that name: a slot's name, or the number of a field that an ellipsis,
+    /// an empty slot or an empty pattern leaves without one.
+    /// </summary>
+    /// <param name="name">The name without its dollar.</param>
+    public bool DefinesField(string name) => Compiled is DelimitedPattern delimited && delimited.DefinesField(name);
+
     /// <summary>Whether a message matches. Allocates nothing where it does not.</summary>
     /// <param name="message">One log event's message in UTF-8, without a line end.</param>
     public bool IsMatch(ReadOnlySpan<byte> message) => Compiled.IsMatch(message);

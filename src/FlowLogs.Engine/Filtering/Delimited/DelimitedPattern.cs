@@ -114,6 +114,18 @@ internal sealed class DelimitedPattern : CompiledPattern
         return fromEnd <= _behind.Length ? _slots[^fromEnd] : null;
     }
 
+    /// <summary>Whether some line can have a value of that name in <see cref="Extract"/>.</summary>
+    public bool DefinesField(string name)
+    {
+        if (Array.Exists(_slots, slot => slot.Name == name))
+            return true;
+        if (!int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1 || name[0] == '0')
+            return false;
+
+        // Whatever is not in a named slot counted from the start has its number.
+        return number > _before.Length ? _slots.Length == 0 || HasEllipsis : _slots[number - 1].Name is null;
+    }
+
     private bool IsMatchFromBothEnds(ReadOnlySpan<byte> message)
     {
         // Two bytes make a field at least: "" or a character and a blank.
