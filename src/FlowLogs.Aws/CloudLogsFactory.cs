@@ -40,7 +40,7 @@ public sealed class CloudLogsFactory : ICloudLogsFactory
             HttpClientCacheSize = 1,
         };
         var endpoint = EndpointFinder.Find(connection.EndpointUrl, config);
-        var credentials = CredentialFinder.Find(connection, profile, config, _limits.Metadata);
+        var credentials = CredentialFinder.Find(connection, profile, config, region, _limits.Metadata);
         return new CloudLogs(
             new AmazonCloudWatchLogsClient(credentials, config),
             credentials,

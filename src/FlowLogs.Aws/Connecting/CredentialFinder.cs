@@ -14,8 +14,10 @@ internal static class CredentialFinder
         CloudConnection connection,
         CredentialProfile? profile,
         IClientConfig config,
+        string region,
         TimeSpan metadataLimit)
     {
+        SdkClients.Register();
         if (connection.Keys is { } keys)
             return FromKeys(keys);
         if (connection.ProfileName is null && !EnvironmentSettings.HasKeys
@@ -26,7 +28,7 @@ internal static class CredentialFinder
         }
         try
         {
-            return DefaultAWSCredentialsIdentityResolver.GetCredentials(config);
+            return RoleCredentials.InPlaceOf(DefaultAWSCredentialsIdentityResolver.GetCredentials(config), region);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -66,10 +68,22 @@ internal static class CredentialFinder
         "No AWS credentials were found: not in the environment, not in the profile 'default', not from an instance role. "
         + "Give -ProfileName or -Credential, set AWS_PROFILE, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.");
 
-    private static FlowLogException Unusable(CredentialProfile profile) => new(
-        "NoCredentials",
-        FlowErrorKind.Authentication,
-        $"The profile '{profile.Name}' gives no credentials: its settings are incomplete, need an answer at a prompt "
-        + "(MFA), or its credential process failed. 'aws sts get-caller-identity' with this profile shows more.",
-        profile.Name);
+    private static FlowLogException Unusable(CredentialProfile profile)
+    {
+        var options = profile.Options;
+        var why = options switch
+        {
+            { SsoSession: not null } or { SsoStartUrl: not null } =>
+                $"nobody is signed in to it. Sign in with 'aws sso login --profile {profile.Name}'.",
+            { MfaSerial: not null } =>
+                "it asks for an MFA code, which cannot be typed here. Get session keys first ('aws sts get-session-token').",
+            { CredentialProcess: not null } => "its credential_process failed. Run that command by itself to see why.",
+            _ => "its settings are incomplete or contradict each other.",
+        };
+        return new FlowLogException(
+            "NoCredentials",
+            FlowErrorKind.Authentication,
+            $"The profile '{profile.Name}' gives no credentials: {why}",
+            profile.Name);
+    }
 }
