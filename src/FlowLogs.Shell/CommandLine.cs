@@ -35,6 +35,12 @@ internal sealed record CommandLine(ShellMode Mode, string Text, IReadOnlyList<Co
     /// <exception cref="UsageException">It makes no sense.</exception>
     public static CommandLine Parse(ReadOnlySpan<string> args)
     {
+        // Callers of pwsh say this by habit. There are no profiles here.
+        if (args is [var first, ..] && first.Equals("-NoProfile", StringComparison.OrdinalIgnoreCase))
+        {
+            args = args[1..];
+        }
+
         if (args.IsEmpty)
         {
             return new(ShellMode.Prompt, "", []);
