@@ -42,7 +42,7 @@ public sealed class CloudLogsFactory : ICloudLogsFactory
             HttpClientFactory = HttpClients,
             HttpClientCacheSize = 1,
         };
-        var endpoint = EndpointFinder.Find(connection.EndpointUrl, config);
+        var endpoint = EndpointFinder.Find(connection.EndpointUrl, profile, config);
         var credentials = CredentialFinder.Find(connection, profile, config, region, _limits.Metadata);
         return new CloudLogs(
             new AmazonCloudWatchLogsClient(credentials, config),
