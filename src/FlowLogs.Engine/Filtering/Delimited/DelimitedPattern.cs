@@ -166,7 +166,10 @@ internal sealed class DelimitedPattern : CompiledPattern
     {
         var fields = Align(message, out var hasRest);
         if (fields.Count < MinFields)
-            return Explain($"the event has {Count(fields.Count)}, the pattern needs {Count(MinFields)}");
+        {
+            var has = fields.Count == 1 ? "1 field" : $"{fields.Count} fields";
+            return Explain($"the event has {has}, the pattern needs {MinFields}");
+        }
         for (var i = 0; i < fields.Count; i++)
         {
             var slot = FindSlot(i, fields.Count);
@@ -192,6 +195,4 @@ internal sealed class DelimitedPattern : CompiledPattern
                 + "than slots, and the condition is about all of that. Add ', ...' behind it for one field only.";
         }
     }
-
-    private static string Count(int fields) => fields == 1 ? "1 field" : $"{fields} fields";
 }
