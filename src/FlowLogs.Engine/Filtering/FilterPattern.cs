@@ -73,6 +73,9 @@ public sealed class FilterPattern
     /// <param name="name">The name without its dollar.</param>
     public bool DefinesField(string name) => Compiled is DelimitedPattern delimited && delimited.DefinesField(name);
 
+    /// <summary>The pattern as it was written.</summary>
+    public override string ToString() => Text;
+
     /// <summary>Whether a message matches. Allocates nothing where it does not.</summary>
     /// <param name="message">One log event's message in UTF-8, without a line end.</param>
     public bool IsMatch(ReadOnlySpan<byte> message) => Compiled.IsMatch(message);

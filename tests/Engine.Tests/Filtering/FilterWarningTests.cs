@@ -18,6 +18,7 @@ public class FilterWarningTests
     [InlineData("{ $.b = 1 || ($.a = %x% && $.a != *x*y) }", "'*x*y': a * takes the first place that fits")]
     [InlineData("{ $.a = true }", "true is the text 'true' and never a boolean: write IS TRUE for that.")]
     [InlineData("{ $.a != false }", "false is the text 'false' and never a boolean: write IS FALSE for that.")]
+    [InlineData("{ $.a[*] != 2 }", "$.a[*] with != asks that none of them is equal, and holds if there are none.")]
     public void Warns(string pattern, string start)
     {
         var warning = Assert.Single(FilterPattern.Parse(pattern).Warnings);

@@ -38,5 +38,11 @@ internal sealed class JsonComparison(PatternSpan span, JsonSelector selector, bo
         return new Failure(Span, text, Test.Accepts(message, value) is null ? reason + Test.Refusal : reason);
     }
 
-    public override IEnumerable<string> FindWarnings() => Test.FindWarning() is { } warning ? [warning] : [];
+    public override IEnumerable<string> FindWarnings()
+    {
+        if (Test.FindWarning() is { } warning)
+            yield return warning;
+        if (Selector.HasWildcard && IsNegated)
+            yield return $"{Selector.Text} with != asks that none of them is equal, and holds if there are none.";
+    }
 }

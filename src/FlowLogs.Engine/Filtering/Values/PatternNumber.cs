@@ -11,18 +11,20 @@ internal sealed class PatternNumber
     private const int SafeDigits = 18;
 
     private readonly byte[] _utf8;
-    private readonly long? _integer;
 
     private PatternNumber(string text)
     {
         Text = text;
         _utf8 = Encoding.UTF8.GetBytes(text);
         if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer))
-            _integer = integer;
+            Integer = integer;
     }
 
     /// <summary>The number as it is written.</summary>
     public string Text { get; }
+
+    /// <summary>Its value, if it is written as an integer and fits 64 bits.</summary>
+    public long? Integer { get; }
 
     public ReadOnlySpan<byte> Utf8 => _utf8;
 
@@ -45,7 +47,7 @@ internal sealed class PatternNumber
     /// <summary>How a number in a message compares with this one: below 0 if it is smaller; null if it is none.</summary>
     public int? Compare(ReadOnlySpan<byte> text)
     {
-        if (_integer is { } integer
+        if (Integer is { } integer
             && text.Length <= SafeDigits
             && Utf8Parser.TryParse(text, out long value, out var used)
             && used == text.Length)
