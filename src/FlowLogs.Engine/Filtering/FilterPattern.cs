@@ -25,7 +25,8 @@ public sealed class FilterPattern
     public FilterPatternKind Kind { get; }
 
     /// <summary>
-    /// What is legal in this pattern but may not mean what its writer thinks, in plain words; empty if there is nothing.
+    /// What is legal in this pattern but may not mean what its writer thinks, in plain words; empty if there is
+    /// nothing.
     /// </summary>
     public IReadOnlyList<string> Warnings => field ??= [.. Compiled.FindWarnings().Distinct(StringComparer.Ordinal)];
 
@@ -76,7 +77,10 @@ public sealed class FilterPattern
     /// <summary>The pattern as it was written.</summary>
     public override string ToString() => Text;
 
-    /// <summary>Whether a message matches. Allocates nothing where it does not.</summary>
+    /// <summary>
+    /// Whether a message matches. Allocates nothing where it does not, once a regular expression has seen its kind of
+    /// text; but a JSON pattern pays for an exception where a message has the ends of an object and is not well formed.
+    /// </summary>
     /// <param name="message">One log event's message in UTF-8, without a line end.</param>
     public bool IsMatch(ReadOnlySpan<byte> message) => Compiled.IsMatch(message);
 

@@ -191,8 +191,8 @@ internal sealed class DelimitedPattern : CompiledPattern
             yield return warning;
         if (LastTakesRest && _slots[^1].Condition is { } last)
         {
-            yield return $"{last.Span.In(Pattern)}: the last slot takes the rest of the line where there are more fields "
-                + "than slots, and the condition is about all of that. Add ', ...' behind it for one field only.";
+            yield return $"{last.Span.In(Pattern)}: the last slot takes the rest of the line where there are more "
+                + "fields than slots, and the condition is about all of that. Add ', ...' behind it for one field.";
         }
     }
 }

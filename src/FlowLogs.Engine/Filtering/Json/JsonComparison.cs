@@ -29,11 +29,16 @@ internal sealed class JsonComparison(PatternSpan span, JsonSelector selector, bo
         var value = Selector.Find(found);
         var text = value.ToText(message);
         if (Selector.HasWildcard)
+        {
             return new Failure(Span, text, IsNegated && value.Exists
                 ? $"one of {Selector.Text} is equal"
                 : $"none of {Selector.Text} passes");
+        }
         if (!value.Exists)
-            return new Failure(Span, null, $"{Selector.Text} is missing, and only NOT EXISTS holds for what is missing");
+        {
+            var missing = $"{Selector.Text} is missing, and only NOT EXISTS holds for what is missing";
+            return new Failure(Span, null, missing);
+        }
         var reason = $"{Selector.Text} is {value.Describe(text!)}";
         return new Failure(Span, text, Test.Accepts(message, value) is null ? reason + Test.Refusal : reason);
     }

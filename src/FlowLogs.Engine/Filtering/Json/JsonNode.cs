@@ -32,7 +32,9 @@ internal sealed class JsonNode
         return last._number;
     }
 
-    /// <summary>Notes where the selected values are in the value at which a reader stands, and goes to its end.</summary>
+    /// <summary>
+    /// Notes where the selected values are in the value at which a reader stands, and goes to its end.
+    /// </summary>
     public void Visit(ref Utf8JsonReader reader, scoped Span<JsonValue> found)
     {
         // A member that comes twice: the last one counts, with all that is in it.

@@ -15,7 +15,7 @@ internal readonly record struct JsonValue(JsonTokenType Kind, int Start, int Len
 
     public ReadOnlySpan<byte> In(ReadOnlySpan<byte> json) => json.Slice(Start, Length);
 
-    /// <summary>The value's text: a string as it is meant, anything else as it is written; null if it is missing.</summary>
+    /// <summary>A string as it is meant, anything else as it is written; null if it is missing.</summary>
     public string? ToText(ReadOnlySpan<byte> json) => Exists ? JsonText.ToString(In(json), IsEscaped) : null;
 
     /// <summary>A value in a sentence.</summary>

@@ -44,7 +44,7 @@ internal sealed class PatternNumber
         return scale is >= int.MinValue and <= int.MaxValue ? number : null;
     }
 
-    /// <summary>How a number in a message compares with this one: below 0 if it is smaller; null if it is none.</summary>
+    /// <summary>How a number in a message compares with this: below 0 if it is smaller; null if it is none.</summary>
     public int? Compare(ReadOnlySpan<byte> text)
     {
         if (Integer is { } integer
