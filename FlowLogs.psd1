@@ -27,6 +27,7 @@
         'Test-FlowFilter'
     )
     FormatsToProcess     = @('FlowLogs.Format.ps1xml')
+    TypesToProcess       = @('FlowLogs.Types.ps1xml')
     PrivateData          = @{
         PSData = @{
             Tags       = @('AWS', 'VPC', 'FlowLogs', 'CloudWatch', 'Network', 'Security')

@@ -159,6 +159,7 @@ Describe 'Get-FlowLogEvent from files' {
         (Get-FlowLogEvent -Path "$folder/a.log" -StartTime 1441345080).DstPort | Should -Be 22
         (Get-FlowLogEvent -Path "$folder/a.log" -EndTime '2015-09-04T04:38:00Z').DstPort | Should -Be 54033
         Get-FlowLogEvent -Path "$folder/a.log" -Last 7d | Should -BeNullOrEmpty
+        @(Get-FlowLogEvent -Path "$folder/a.log" -Last '50000d').Count | Should -Be 2
     }
 
     It 'stops at -First' {

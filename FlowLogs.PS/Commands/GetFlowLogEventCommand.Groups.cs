@@ -17,7 +17,8 @@ public sealed partial class GetFlowLogEventCommand
             if (_written >= First)
                 return;
             WriteVerbose($"Reading {group} with {(FlowEventReader.ReadsOneStream(query) ? "GetLogEvents" : "FilterLogEvents")}.");
-            Drain(token => FlowEventReader.ReadAsync(Logs, query, Format, token), WriteSome);
+            var logs = Logs;
+            Drain(token => FlowEventReader.ReadAsync(logs, query, Format, token), WriteSome);
         }
     }
 
@@ -58,7 +59,7 @@ public sealed partial class GetFlowLogEventCommand
             }
 
             var before = names.Count;
-            ForEachItem((token, stop) => Logs.DescribeLogStreamsAsync(group, wanted.Prefix, token, stop), stream =>
+            ForEachItem((logs, token, stop) => logs.DescribeLogStreamsAsync(group, wanted.Prefix, token, stop), stream =>
             {
                 if (wanted.IsMatch(stream.LogStreamName))
                     names.Add(stream.LogStreamName);

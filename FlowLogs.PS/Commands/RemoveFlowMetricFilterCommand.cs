@@ -29,7 +29,7 @@ public sealed class RemoveFlowMetricFilterCommand : CloudCommand
 
     private void Remove(string name)
     {
-        var filter = GetAll((token, stop) => Logs.DescribeMetricFiltersAsync(LogGroupName, name, null, null, token, stop))
+        var filter = GetAll((logs, token, stop) => logs.DescribeMetricFiltersAsync(LogGroupName, name, null, null, token, stop))
             .FirstOrDefault(item => item.FilterName == name);
         Wait(Logs.DeleteMetricFilterAsync(LogGroupName, name, StopToken));
         WriteObject(filter);

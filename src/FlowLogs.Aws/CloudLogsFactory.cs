@@ -1,5 +1,6 @@
 using Amazon;
 using Amazon.CloudWatchLogs;
+using Amazon.Runtime.Internal;
 using FlowLogs.Aws.Connecting;
 using FlowLogs.Aws.Errors;
 using FlowLogs.Aws.Transport;
@@ -26,6 +27,8 @@ public sealed class CloudLogsFactory : ICloudLogsFactory
     public ICloudLogs Connect(CloudConnection connection)
     {
         ArgumentNullException.ThrowIfNull(connection);
+        // What the SDK remembers of the environment and the profiles: in a shell both change between two commands.
+        FallbackInternalConfigurationFactory.Reset();
         var profile = Profiles.Find(connection.ProfileName);
         var region = RegionFinder.Find(connection, profile, _limits.Metadata);
         var config = new AmazonCloudWatchLogsConfig

@@ -67,6 +67,13 @@ function Invoke-WithRunner($files) {
     $total
 }
 
+# The host has the module where its commands are found; pwsh has to be told.
+if ($Host.Name -ne 'FlowLogs.Shell') {
+    $module = if ($env:FLOWLOGS_MODULE) { $env:FLOWLOGS_MODULE } else { "$PSScriptRoot/../../out/FlowLogs" }
+    $folder = [IO.Path]::GetDirectoryName([IO.Path]::TrimEndingDirectorySeparator([IO.Path]::GetFullPath($module)))
+    $env:PSModulePath = $folder + [IO.Path]::PathSeparator + $env:PSModulePath
+}
+
 $files = @($Path | ForEach-Object { Find-TestFile $_ })
 if (-not $files) { throw "There are no tests in $($Path -join ', ')." }
 $pester = Find-Pester
