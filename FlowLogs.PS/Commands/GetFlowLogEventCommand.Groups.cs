@@ -12,13 +12,14 @@ public sealed partial class GetFlowLogEventCommand
 
     private void ReadGroup(string group)
     {
+        var options = new FlowReadOptions { Format = Format, Condition = Condition };
         foreach (var query in MakeQueries(group))
         {
             if (_written >= First)
                 return;
             WriteVerbose($"Reading {group} with {(FlowEventReader.ReadsOneStream(query) ? "GetLogEvents" : "FilterLogEvents")}.");
             var logs = Logs;
-            Drain(token => FlowEventReader.ReadAsync(logs, query, Format, token), WriteSome);
+            Drain(token => FlowEventReader.ReadAsync(logs, query, options, token), WriteSome);
         }
     }
 

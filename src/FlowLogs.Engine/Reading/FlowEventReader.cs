@@ -22,12 +22,12 @@ public static class FlowEventReader
     /// <summary>Reads the events of a log group, or of one of its streams.</summary>
     /// <param name="logs">The connection.</param>
     /// <param name="query">Which events; time and pattern are the service's work.</param>
-    /// <param name="format">The lines' format; null for the default.</param>
+    /// <param name="options">What is wanted of the events that the service gives.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public static async IAsyncEnumerable<IReadOnlyList<ReadItem>> ReadAsync(
         ICloudLogs logs,
         LogEventQuery query,
-        FlowLogFormat? format,
+        FlowReadOptions options,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var oneStream = ReadsOneStream(query);
@@ -35,7 +35,7 @@ public static class FlowEventReader
             ? LogEventPager.GetAsync(logs, Bounded(query), cancellationToken)
             : LogEventPager.FilterAsync(logs, query, cancellationToken);
 
-        var reader = new LineReader(oneStream ? query.LogStreamNames[0] : query.LogGroupName, new FlowReadOptions { Format = format });
+        var reader = new LineReader(oneStream ? query.LogStreamNames[0] : query.LogGroupName, options);
         var buffer = new ArrayBufferWriter<byte>();
         await foreach (var page in pages)
         {

@@ -1,3 +1,4 @@
+using FlowLogs.Conditions;
 using FlowLogs.Filtering;
 using FlowLogs.Records;
 
@@ -17,6 +18,9 @@ public sealed record FlowReadOptions
 
     /// <summary>A filter pattern that the line must match.</summary>
     public FilterPattern? FilterPattern { get; init; }
+
+    /// <summary>A condition that the record must meet.</summary>
+    public FlowExpression? Condition { get; init; }
 
     /// <summary>Whether a folder's own folders are read too.</summary>
     public bool Recurse { get; init; }

@@ -20,7 +20,7 @@ public sealed class LineReader
         ArgumentNullException.ThrowIfNull(options);
         _source = source;
         _options = options;
-        _scanner = new LineScanner(source, options.Format);
+        _scanner = new LineScanner(source, options.Format, WantedTest.Of(options));
     }
 
     /// <summary>Reads lines that are separated by line feeds.</summary>
@@ -52,32 +52,25 @@ public sealed class LineReader
         var record = _scanner.Scan(line, _lineNumber, origin, out var problem);
         if (problem is not null)
             items.Add(new ReadItem(problem));
-        else if (record is not null && IsWanted(record, items))
+        else if (record is not null && HasStart(record, items))
             items.Add(new ReadItem(record));
     }
 
-    private bool IsWanted(FlowLogRecord record, ICollection<ReadItem> items)
+    // A time range lets records without a start pass, so that they are told of before they are left out.
+    private bool HasStart(FlowLogRecord record, ICollection<ReadItem> items)
     {
-        if (_options.StartTime is null && _options.EndTime is null)
-            return _options.FilterPattern is null || _options.FilterPattern.IsMatch(record.Line);
-
-        if (record.Start is not { } start)
+        if ((_options.StartTime is null && _options.EndTime is null) || record.Start is not null)
+            return true;
+        if (!_toldOfMissingTime)
         {
-            if (!_toldOfMissingTime)
-            {
-                _toldOfMissingTime = true;
-                items.Add(new ReadItem(new FlowLogException(
-                    "NoStartField",
-                    FlowErrorKind.InvalidData,
-                    $"{_source} has records without a start field, so that a time range cannot choose among them; they are left out.",
-                    _source)));
-            }
-
-            return false;
+            _toldOfMissingTime = true;
+            items.Add(new ReadItem(new FlowLogException(
+                "NoStartField",
+                FlowErrorKind.InvalidData,
+                $"{_source} has records without a start field, so that a time range cannot choose among them; they are left out.",
+                _source)));
         }
 
-        return !(start < _options.StartTime)
-            && !(start > _options.EndTime)
-            && (_options.FilterPattern is null || _options.FilterPattern.IsMatch(record.Line));
+        return false;
     }
 }

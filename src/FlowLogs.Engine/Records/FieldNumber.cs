@@ -6,10 +6,11 @@ namespace FlowLogs.Records;
 internal static class FieldNumber
 {
     // Unix seconds reach this number in the year 5138; milliseconds passed it in 1973.
-    private const long MillisecondsFrom = 100_000_000_000;
+    public const long MillisecondsFrom = 100_000_000_000;
 
     // 9999-12-31T23:59:59.999Z, the last time .NET has; and 0001-01-01, its first.
-    private const long MaxMilliseconds = 253_402_300_799_999;
+    public const long MaxMilliseconds = 253_402_300_799_999;
+    public const long MinMilliseconds = MinSeconds * 1000;
     private const long MinSeconds = -62_135_596_800;
 
     /// <summary>Why a text is no number of the type that is asked for.</summary>
@@ -43,9 +44,10 @@ internal static class FieldNumber
     }
 
     /// <summary>A time from Unix seconds, or from milliseconds where the number is too large for seconds.</summary>
-    public static DateTimeOffset ToTime(long value) => value >= MillisecondsFrom
-        ? DateTimeOffset.FromUnixTimeMilliseconds(value)
-        : DateTimeOffset.FromUnixTimeSeconds(value);
+    public static DateTimeOffset ToTime(long value) => DateTimeOffset.FromUnixTimeMilliseconds(ToMilliseconds(value));
+
+    /// <summary>The same time in milliseconds since 1970.</summary>
+    public static long ToMilliseconds(long value) => value >= MillisecondsFrom ? value : value * 1000;
 
     private static Result TryParse(ReadOnlySpan<byte> text, out long value)
     {

@@ -99,4 +99,7 @@ public static class FlowFields
     /// <summary>The field of that name, or null.</summary>
     /// <param name="name">AWS's name, lower case, with hyphens or underscores (as in Athena and Parquet).</param>
     public static FlowField? Find(string name) => ByName.GetValueOrDefault(name.Replace('_', '-'));
+
+    /// <summary>The row of a field.</summary>
+    internal static FlowField Get(FlowFieldId id) => Table[(int)id];
 }

@@ -84,6 +84,9 @@ public sealed class FlowLogFormat
     /// <summary>The column of a field of the table, or -1.</summary>
     internal int ColumnOf(FlowFieldId id) => _columns[(int)id];
 
+    /// <summary>The column of a field, which may be one that the table lacks; -1 where there is none.</summary>
+    internal int ColumnOf(FlowField field) => field.Id is { } id ? ColumnOf(id) : ColumnOf(field.Name);
+
     /// <summary>The column of a field, by AWS's name or the property's, in any case; -1 where there is none.</summary>
     internal int ColumnOf(string name)
     {

@@ -44,6 +44,17 @@ public sealed partial class FlowLogRecord
     /// <summary>The line's bytes.</summary>
     internal ReadOnlySpan<byte> Line => _slab.AsSpan(_offset, _length);
 
+    /// <summary>The format of the line.</summary>
+    internal FlowLogFormat Format => _format;
+
+    /// <summary>Copies the end of each field in the line.</summary>
+    internal void CopyEnds(Span<int> ends)
+    {
+        var table = _slab.AsSpan(_offset + _length);
+        for (var i = 0; i < ends.Length; i++)
+            ends[i] = BinaryPrimitives.ReadUInt16LittleEndian(table[(i * 2)..]);
+    }
+
     /// <summary>Whether the format has names that the table lacks; they are no properties of this type.</summary>
     public bool HasUnknownFields() => _format.UnknownColumns.Length > 0;
 

@@ -17,25 +17,30 @@ internal sealed class LineScanner
 
     private readonly string _source;
     private readonly RecordSlab _slab = new();
+    private readonly Func<FlowLogFormat, LineTest>? _makeTest;
     private FlowLogFormat _format;
+    private LineTest? _test;
     private bool _formatIsGuess;
     private long _badLines;
 
     /// <param name="source">The source's name, for messages.</param>
     /// <param name="format">The format, or null: the default, until a header line tells otherwise.</param>
-    public LineScanner(string source, FlowLogFormat? format)
+    /// <param name="makeTest">Gives the test that lines of a format must pass to become records; null: all do.</param>
+    public LineScanner(string source, FlowLogFormat? format, Func<FlowLogFormat, LineTest>? makeTest = null)
     {
         _source = source;
         _format = format ?? FlowLogFormat.Default;
         _formatIsGuess = format is null;
+        _makeTest = makeTest;
+        _test = makeTest?.Invoke(_format);
     }
 
     /// <summary>The format of the lines that follow.</summary>
     public FlowLogFormat Format => _format;
 
     /// <summary>
-    /// Reads one line. Both results are null for a blank line, a header line, and a bad line past the number of those
-    /// that are reported.
+    /// Reads one line. Both results are null for a blank line, a header line, a record that does not pass the test, and a
+    /// bad line past the number of those that are reported.
     /// </summary>
     /// <param name="line">The line without its line feed.</param>
     /// <param name="lineNumber">Its number, from 1.</param>
@@ -57,6 +62,7 @@ internal sealed class LineScanner
         {
             _format = header;
             _formatIsGuess = false;
+            _test = _makeTest?.Invoke(header);
             return null;
         }
 
@@ -73,8 +79,7 @@ internal sealed class LineScanner
 
         foreach (var column in format.NumberColumns)
         {
-            var start = column == 0 ? 0 : ends[column - 1] + 1;
-            var text = line[start..ends[column]];
+            var text = new LineFields(line, ends)[column];
             if (text.Length == 1 && text[0] == '-')
                 continue;
             var field = format.Fields[column];
@@ -87,7 +92,8 @@ internal sealed class LineScanner
             return null;
         }
 
-        return _slab.Add(line, ends, format, origin);
+        // A line that is no record is told of whatever the test would say; so the test comes last.
+        return _test?.IsMatch(new LineFields(line, ends)) == false ? null : _slab.Add(line, ends, format, origin);
     }
 
     /// <summary>At the end of the source: how many bad lines were not reported one by one, as one problem; or null.</summary>

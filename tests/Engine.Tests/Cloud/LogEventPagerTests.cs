@@ -45,7 +45,7 @@ public class LogEventPagerTests
         var logs = new ScriptedLogs { GetPages = [([line, "bogus"], "f/1"), ([], "f/1")] };
         var query = Query with { LogStreamNames = ["eni-c46ee49c-all"] };
         var items = new List<ReadItem>();
-        await foreach (var batch in FlowEventReader.ReadAsync(logs, query, null))
+        await foreach (var batch in FlowEventReader.ReadAsync(logs, query, new FlowReadOptions()))
             items.AddRange(batch);
 
         Assert.Equal(2, items.Count);

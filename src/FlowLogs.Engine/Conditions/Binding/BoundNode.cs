@@ -1,0 +1,9 @@
+using FlowLogs.Scanning;
+
+namespace FlowLogs.Conditions.Binding;
+
+/// <summary>A part of a condition that knows the columns of its fields.</summary>
+internal abstract class BoundNode
+{
+    public abstract bool IsMatch(in LineFields fields);
+}

@@ -1,0 +1,17 @@
+using System.Globalization;
+using FlowLogs.Conditions.Values;
+using FlowLogs.Records;
+
+namespace FlowLogs.Conditions.Leaves;
+
+/// <summary>The number in a field lies in one of several ranges. Of a time field it is the number that the line has.</summary>
+internal sealed class NumberTest(FlowField field, RangeSet<long> ranges, bool whenMissing)
+    : RangeTest(field, ranges, whenMissing)
+{
+    protected override bool Holds(ReadOnlySpan<byte> text) => Ranges.Contains(FieldNumber.Parse(text));
+
+    protected override RangeTest With(RangeSet<long> newRanges, bool newWhenMissing) =>
+        new NumberTest(Field, newRanges, newWhenMissing);
+
+    protected override string Describe() => Describe(static value => value.ToString(CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,19 @@
+namespace FlowLogs.Scanning;
+
+/// <summary>A line with single blanks between its fields, and where each field ends.</summary>
+internal readonly ref struct LineFields(ReadOnlySpan<byte> line, ReadOnlySpan<int> ends)
+{
+    private readonly ReadOnlySpan<int> _ends = ends;
+
+    public ReadOnlySpan<byte> Line { get; } = line;
+
+    /// <summary>The text of a field.</summary>
+    public ReadOnlySpan<byte> this[int column]
+    {
+        get
+        {
+            var start = column == 0 ? 0 : _ends[column - 1] + 1;
+            return Line[start.._ends[column]];
+        }
+    }
+}
