@@ -24,7 +24,8 @@ internal sealed class FlowSandbox : IFlowSandbox
             EndpointUrl = new Uri($"http://127.0.0.1:{port}/");
             Store = new LogStore(clock);
             SandboxContents.Fill(Store, options.Seed, logEnd ?? SandboxContents.LastDeliveredHour(clock.GetUtcNow()));
-            _server = new SandboxServer(listener, new OperationTable(LogsOperations.Over(Store, new TokenSigner(clock))));
+            var operations = LogsOperations.Over(Store, new TokenSigner(clock));
+            _server = new SandboxServer(listener, new OperationTable(operations));
         }
         catch
         {

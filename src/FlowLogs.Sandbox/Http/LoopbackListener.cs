@@ -57,8 +57,13 @@ internal static class LoopbackListener
         }
         catch (SocketException e)
         {
-            var kind = e.SocketErrorCode == SocketError.AccessDenied ? FlowErrorKind.PermissionDenied : FlowErrorKind.Connection;
-            throw new FlowLogException("PortNotAvailable", kind, $"Cannot listen on port {port} of 127.0.0.1: {e.Message}.", port, e);
+            var isDenied = e.SocketErrorCode == SocketError.AccessDenied;
+            throw new FlowLogException(
+                "PortNotAvailable",
+                isDenied ? FlowErrorKind.PermissionDenied : FlowErrorKind.Connection,
+                $"Cannot listen on port {port} of 127.0.0.1: {e.Message}.",
+                port,
+                e);
         }
     }
 

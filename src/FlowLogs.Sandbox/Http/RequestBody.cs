@@ -13,7 +13,8 @@ internal static class RequestBody
     /// </summary>
     public const int MaxLength = 8 * 1024 * 1024;
 
-    public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpListenerRequest request, CancellationToken cancellationToken)
+    public static async Task<ReadOnlyMemory<byte>> ReadAsync(
+        HttpListenerRequest request, CancellationToken cancellationToken)
     {
         await using var input = Unpack(request);
         using var body = new MemoryStream();

@@ -44,7 +44,8 @@ internal sealed class SandboxServer : IDisposable
             {
                 context = await _listener.GetContextAsync();
             }
-            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception e)
+                when (e is HttpListenerException or ObjectDisposedException or InvalidOperationException)
             {
                 if (_stopping.IsCancellationRequested)
                 {
@@ -111,7 +112,7 @@ internal sealed class SandboxServer : IDisposable
         response.Close();
     }
 
-    /// <summary>Whether this says that the client went away or the sandbox is stopping: there is nobody to answer.</summary>
+    /// <summary>Whether the client went away or the sandbox is stopping: there is nobody to answer.</summary>
     private static bool IsBroken(Exception e) =>
         e is HttpListenerException or ObjectDisposedException or OperationCanceledException or IOException;
 }

@@ -42,7 +42,8 @@ internal sealed class DescribeMetricFilters(LogStore store, PageTokens tokens) :
             row => tokens.Write(question, new(0, row.Key)));
     }
 
-    private IEnumerable<MetricFilter> Find(string? groupName, string? prefix, string? metricName, string? metricNamespace)
+    private IEnumerable<MetricFilter> Find(
+        string? groupName, string? prefix, string? metricName, string? metricNamespace)
     {
         // The service looks at the prefix only together with a group.
         if (groupName is not null)
@@ -53,7 +54,8 @@ internal sealed class DescribeMetricFilters(LogStore store, PageTokens tokens) :
 
         return store.Groups.Values.SelectMany(group => group.MetricFilters.Values).Where(filter =>
             metricName is null
-            || (filter.Transformation.MetricName == metricName && filter.Transformation.MetricNamespace == metricNamespace));
+            || (filter.Transformation.MetricName == metricName
+                && filter.Transformation.MetricNamespace == metricNamespace));
     }
 
     private static ServiceException InvalidToken() => ServiceException.InvalidParameter(

@@ -64,7 +64,7 @@ internal sealed class FilterLogEvents(LogStore store, PageTokens tokens) : IOper
 
     private static string Digits(long sequence) => sequence.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Writes the events of a page and gives the place of the next page, or null if this is the last.</summary>
+    /// <summary>Writes a page and gives the place where the next one begins; null if this is the last.</summary>
     private static EventPosition? WritePage(
         Utf8JsonWriter answer, MergedEvents events, FilterPattern? pattern, int? limit)
     {
@@ -81,7 +81,7 @@ internal sealed class FilterLogEvents(LogStore store, PageTokens tokens) : IOper
                 isEmpty = false;
             }
 
-            behind = next.Position.Next;
+            behind = next.Position.Behind();
             events.Skip();
         }
 

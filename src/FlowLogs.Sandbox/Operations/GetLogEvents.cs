@@ -42,16 +42,20 @@ internal sealed class GetLogEvents(LogStore store, StreamTokens tokens) : IOpera
                 to = Math.Min(to, events.IndexOf(place));
         }
 
-        (from, to) = forward ? (from, TakeForward(events, from, to, limit)) : (TakeBackward(events, from, to, limit), to);
+        if (forward)
+            to = TakeForward(events, from, to, limit);
+        else
+            from = TakeBackward(events, from, to, limit);
         WriteEvents(answer, events, from, to);
 
         var isEmpty = from >= to;
-        var behind = isEmpty ? place : events[to - 1].Position.Next;
-        var before = isEmpty ? place : events[from].Position;
-        answer.WriteString("nextForwardToken", isEmpty && forward ? nextToken ?? Token(true, behind) : Token(true, behind));
-        answer.WriteString("nextBackwardToken", isEmpty && !forward ? nextToken ?? Token(false, before) : Token(false, before));
+        answer.WriteString("nextForwardToken", Token(true, isEmpty ? place : events[to - 1].Position.Behind()));
+        answer.WriteString("nextBackwardToken", Token(false, isEmpty ? place : events[from].Position));
 
-        string Token(bool direction, EventPosition at) => tokens.Write(question, direction, at);
+        // Where there is nothing more, the token comes back as it was sent.
+        string Token(bool direction, EventPosition at) => isEmpty && direction == forward && nextToken is not null
+            ? nextToken
+            : tokens.Write(question, direction, at);
     }
 
     private static int TakeForward(EventSnapshot events, int from, int to, int? limit)

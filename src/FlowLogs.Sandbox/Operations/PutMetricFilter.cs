@@ -16,7 +16,8 @@ internal sealed class PutMetricFilter(LogStore store) : IOperation
         var groupName = request.RequiredText("logGroupName", TextRule.LogGroupName);
         var name = request.RequiredText("filterName", TextRule.FilterName);
         var patternText = request.RequiredText("filterPattern", TextRule.FilterPattern);
-        var transformations = request.RequiredStructures("metricTransformations", MaxTransformations, MaxTransformations)
+        var transformations = request
+            .RequiredStructures("metricTransformations", MaxTransformations, MaxTransformations)
             .Select(TransformationRules.Read)
             .ToList();
         var onTransformedLogs = request.Flag("applyOnTransformedLogs") == true;

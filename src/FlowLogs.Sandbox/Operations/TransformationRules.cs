@@ -42,7 +42,8 @@ internal static class TransformationRules
         if (filter.SystemFieldDimensions.Except(SystemFields, StringComparer.Ordinal).Any())
         {
             throw Invalid(
-                $"The provided system fields are invalid. The supported system fields are - [{string.Join(", ", SystemFields)}]");
+                "The provided system fields are invalid. "
+                + $"The supported system fields are - [{string.Join(", ", SystemFields)}]");
         }
 
         var systemDimensions = filter.SystemFieldDimensions.Distinct(StringComparer.Ordinal).Count();
@@ -68,7 +69,8 @@ internal static class TransformationRules
     }
 
     private static bool IsNumber(string value) =>
-        double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number);
+        double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        && double.IsFinite(number);
 
     // $name, $7, $.path: the service does not ask whether the pattern knows it, but it must name one value.
     private static bool IsSelector(string value) =>

@@ -13,7 +13,7 @@ internal sealed class OperationTable(IEnumerable<IOperation> operations)
     /// <param name="target">The <c>X-Amz-Target</c> header.</param>
     /// <param name="body">The request's JSON.</param>
     /// <param name="answer">Gets the answer's JSON; is empty at the beginning.</param>
-    /// <exception cref="ServiceException">The answer is an error; <paramref name="answer"/> may hold anything.</exception>
+    /// <exception cref="ServiceException">The answer is an error; what was written is of no use.</exception>
     public void Answer(string? target, ReadOnlyMemory<byte> body, IBufferWriter<byte> answer)
     {
         if (target is null || !_operations.TryGetValue(target, out var operation))

@@ -37,8 +37,9 @@ internal sealed class PageTokens(TokenSigner signer)
             return null;
 
         var issued = DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64LittleEndian(token));
-        return signer.IsFresh(issued)
-            ? new(BinaryPrimitives.ReadInt64LittleEndian(token.AsSpan(8)), Encoding.UTF8.GetString(token, NameStart, length - NameStart))
-            : null;
+        if (!signer.IsFresh(issued))
+            return null;
+        var number = BinaryPrimitives.ReadInt64LittleEndian(token.AsSpan(8));
+        return new PageStart(number, Encoding.UTF8.GetString(token.AsSpan(NameStart)));
     }
 }

@@ -107,7 +107,7 @@ internal sealed class RequestMembers
     public IReadOnlyList<string> RequiredTexts(string name, TextRule rule, int min, int max) =>
         Texts(name, rule, min, max) ?? Missing<IReadOnlyList<string>>(name, []);
 
-    /// <summary>A list of structures that must be there; empty where <see cref="Validate"/> is going to throw.</summary>
+    /// <summary>Structures that must be there; none where <see cref="Validate"/> is going to throw.</summary>
     public IReadOnlyList<RequestMembers> RequiredStructures(string name, int min, int max)
     {
         if (List(name, min, max) is not { } list)
@@ -163,7 +163,9 @@ internal sealed class RequestMembers
 
     private void Report(string name, string shownValue, string constraint)
     {
-        var path = _list.Length == 0 ? name : string.Create(CultureInfo.InvariantCulture, $"{_list}.{_number}.member.{name}");
+        var path = _list.Length == 0
+            ? name
+            : string.Create(CultureInfo.InvariantCulture, $"{_list}.{_number}.member.{name}");
         _violations.Add($"Value{shownValue} at '{path}' failed to satisfy constraint: {constraint}");
     }
 
@@ -185,7 +187,9 @@ internal sealed class RequestMembers
     }
 
     private static long AsInteger(JsonElement value, string type) =>
-        value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : throw WrongType(value, type);
+        value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number)
+            ? number
+            : throw WrongType(value, type);
 
     private static ServiceException WrongType(JsonElement value, string type) => ServiceException.Serialization(
         value.ValueKind switch

@@ -39,7 +39,8 @@ internal sealed class FlowLogGenerator(int seed, DateTimeOffset end, int windows
         var start = end.ToUnixTimeSeconds() - ((long)windows * WindowSeconds);
         for (var i = 0; i < windows; i++)
         {
-            var window = new SampleWindow(network.Interfaces, i, windows, start + ((long)i * WindowSeconds), WindowSeconds);
+            var windowStart = start + ((long)i * WindowSeconds);
+            var window = new SampleWindow(network.Interfaces, i, windows, windowStart, WindowSeconds);
             foreach (var kind in traffic)
                 kind.Add(window);
             foreach (var logged in network.Interfaces)

@@ -34,7 +34,7 @@ internal sealed class SampleNetwork
 
         Clients = Addresses(random, 120, "198.51.100.", "203.0.113.");
         Attackers = Addresses(random, 9, "192.0.2.");
-        ClientsV6 = [.. Enumerable.Range(0, 12).Select(_ => $"2001:db8:{random.Hex(4).TrimStart('0').PadLeft(1, '1')}::{random.Between(1, 9)}")];
+        ClientsV6 = [.. Enumerable.Range(0, 12).Select(_ => NewAddressV6(random))];
     }
 
     public IReadOnlyList<SampleInterface> Interfaces { get; }
@@ -57,6 +57,10 @@ internal sealed class SampleNetwork
 
     private static SampleInterface NewInterface(SampleRandom random, string address, string? addressV6 = null) =>
         new("eni-0" + random.Hex(16), address, addressV6);
+
+    // In the compressed form, so without leading zeros.
+    private static string NewAddressV6(SampleRandom random) =>
+        $"2001:db8:{random.Hex(4).TrimStart('0').PadLeft(1, '1')}::{random.Between(1, 9)}";
 
     private static string[] Addresses(SampleRandom random, int count, params string[] networks) =>
         [.. Enumerable.Range(0, count).Select(_ => random.Pick(networks) + random.Between(10, 199))];

@@ -18,6 +18,6 @@ internal static class EventLimits
     /// <summary>How far in the future an uploaded event may lie, in milliseconds: 2 hours.</summary>
     public const long MaxLead = 2L * 60 * 60 * 1000;
 
-    /// <summary>The longest time between the first and the last event of an upload, in milliseconds: 24 hours.</summary>
+    /// <summary>The longest time from the first to the last event of an upload, in milliseconds: 24 hours.</summary>
     public const long MaxSpan = 24L * 60 * 60 * 1000;
 }

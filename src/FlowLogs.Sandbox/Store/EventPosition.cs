@@ -17,7 +17,7 @@ internal readonly record struct EventPosition(long Timestamp, long Sequence) : I
         timestamp == long.MaxValue ? new(timestamp, long.MaxValue) : new(timestamp + 1, 0);
 
     /// <summary>The place just behind this event.</summary>
-    public EventPosition Next => this with { Sequence = Sequence + 1 };
+    public EventPosition Behind() => this with { Sequence = Sequence + 1 };
 
     public int CompareTo(EventPosition other)
     {

@@ -74,7 +74,8 @@ internal sealed class LogGroup(string name, long creationTime)
             else if (_metricFilters.Count >= MaxMetricFilters)
                 throw ServiceException.LimitExceeded();
 
-            if (filter.HasRegex && _metricFilters.Values.Count(f => f.HasRegex && f.Name != filter.Name) >= MaxRegexFilters)
+            var others = _metricFilters.Values.Where(other => other.Name != filter.Name);
+            if (filter.HasRegex && others.Count(other => other.HasRegex) >= MaxRegexFilters)
                 throw ServiceException.LimitExceeded();
             _metricFilters = _metricFilters.SetItem(filter.Name, filter);
         }

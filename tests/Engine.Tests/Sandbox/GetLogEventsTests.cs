@@ -15,7 +15,10 @@ public sealed class GetLogEventsTests : IDisposable
 
         var pages = new List<SandboxAnswer> { await GetAsync(new() { ["startFromHead"] = true, ["limit"] = 3 }) };
         for (var i = 0; i < 4; i++)
+        {
+            _host.Clock.Now += TimeSpan.FromMinutes(1);
             pages.Add(await GetAsync(new() { ["startFromHead"] = true, ["limit"] = 3, ["nextToken"] = Forward(pages[^1]) }));
+        }
 
         Assert.Equal(["0,1,2", "3,4,5", "6,7,8", "", ""], pages.Select(Messages));
         Assert.Equal(Forward(pages[2]), Forward(pages[3]));
@@ -30,7 +33,10 @@ public sealed class GetLogEventsTests : IDisposable
 
         var pages = new List<SandboxAnswer> { await GetAsync(new() { ["limit"] = 4 }) };
         for (var i = 0; i < 4; i++)
+        {
+            _host.Clock.Now += TimeSpan.FromMinutes(1);
             pages.Add(await GetAsync(new() { ["limit"] = 4, ["nextToken"] = Backward(pages[^1]) }));
+        }
 
         Assert.Equal(["5,6,7,8", "1,2,3,4", "0", "", ""], pages.Select(Messages));
         Assert.Equal(Backward(pages[2]), Backward(pages[3]));

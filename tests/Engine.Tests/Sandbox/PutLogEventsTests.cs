@@ -87,6 +87,16 @@ public sealed class PutLogEventsTests : IDisposable
         Assert.Empty(await MessagesAsync());
     }
 
+    [Theory]
+    [InlineData(-14 * Day)]
+    [InlineData(2 * Hour)]
+    public async Task An_event_may_be_just_old_or_new_enough(long offset)
+    {
+        await _host.MakeStreamAsync("g", "s");
+        Assert.False((await _host.PutAsync("g", "s", (offset, "x"))).Body.TryGetProperty("rejectedLogEventsInfo", out _));
+        Assert.Equal(["x"], await MessagesAsync());
+    }
+
     [Fact]
     public async Task A_batch_spans_at_most_a_day()
     {

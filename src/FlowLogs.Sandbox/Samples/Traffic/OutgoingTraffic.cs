@@ -19,7 +19,13 @@ internal sealed class OutgoingTraffic(SampleNetwork network, int seed) : ISample
     private void AddLookup(SampleWindow window, SampleInterface server)
     {
         var query = new SampleFlow(
-            server.Address, SampleNetwork.NameServer, _random.Between(32768, 60999), 53, SampleFlow.Udp, 1, _random.Between(58, 84));
+            server.Address,
+            SampleNetwork.NameServer,
+            _random.Between(32768, 60999),
+            53,
+            SampleFlow.Udp,
+            1,
+            _random.Between(58, 84));
         window.AddExchange(server, _random, query, query.Back(1, _random.Between(90, 412)));
     }
 

@@ -14,8 +14,9 @@ internal sealed class PingTraffic(SampleNetwork network, int seed) : ISampleTraf
             if (!_random.Percent(40))
                 continue;
             var packets = _random.Between(1, 5);
-            var ping = new SampleFlow(SampleNetwork.Monitor, server.Address, 0, 0, SampleFlow.Icmp, packets, packets * BytesPerPing);
-            window.AddExchange(server, _random, ping, ping.Back(packets, packets * BytesPerPing));
+            var bytes = packets * BytesPerPing;
+            var ping = new SampleFlow(SampleNetwork.Monitor, server.Address, 0, 0, SampleFlow.Icmp, packets, bytes);
+            window.AddExchange(server, _random, ping, ping.Back(packets, bytes));
         }
     }
 }

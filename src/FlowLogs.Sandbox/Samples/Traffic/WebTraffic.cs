@@ -22,7 +22,13 @@ internal sealed class WebTraffic(SampleNetwork network, int seed) : ISampleTraff
         var port = _random.Percent(80) ? 443 : 80;
         var packets = _random.MostlyLow(6, 80);
         var request = new SampleFlow(
-            client, address, _random.Between(1024, 65535), port, SampleFlow.Tcp, packets, packets * _random.Between(52, 180));
+            client,
+            address,
+            _random.Between(1024, 65535),
+            port,
+            SampleFlow.Tcp,
+            packets,
+            packets * _random.Between(52, 180));
         var answers = packets + _random.MostlyLow(0, packets);
         window.AddExchange(server, _random, request, request.Back(answers, answers * _random.Between(240, 1400)));
     }
