@@ -43,7 +43,7 @@ public sealed partial class TestFlowFilterCommand : CloudCommand
             return;
         foreach (var warning in _pattern.Warnings)
             WriteWarning(warning);
-    });
+    }, isNeeded: true);
 
     protected override void ProcessRecord()
     {

@@ -25,15 +25,15 @@ internal sealed class ConstantReader(SessionState session, bool withVariables)
             case ConstantExpressionAst constant:
                 value = constant.Value;
                 return IsSimple(value);
-            case ParenExpressionAst { Pipeline: PipelineAst { PipelineElements: [CommandExpressionAst { Redirections.Count: 0 } only], Background: false } }:
-                return TryRead(only.Expression, out value);
+            case ParenExpressionAst { Pipeline: var pipeline }:
+                return SingleExpression.Of(pipeline) is { } only && TryRead(only, out value);
             case UnaryExpressionAst { TokenKind: TokenKind.Minus, Child: ConstantExpressionAst { Value: int or long or double or decimal } number }:
                 value = Negate(number.Value);
                 return true;
             case ArrayLiteralAst list:
                 return TryReadList(list.Elements, out value);
-            case ArrayExpressionAst { SubExpression: { Traps: null or { Count: 0 }, Statements: [PipelineAst { PipelineElements: [CommandExpressionAst { Redirections.Count: 0 } inner] }] } }:
-                if (!TryRead(inner.Expression, out value))
+            case ArrayExpressionAst { SubExpression: var block }:
+                if (SingleExpression.Of(block.Statements, block.Traps) is not { } inner || !TryRead(inner, out value))
                     return false;
                 value = value as object[] ?? [value!];
                 return true;

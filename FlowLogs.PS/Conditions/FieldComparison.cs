@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using System.Text.RegularExpressions;
@@ -79,16 +80,16 @@ internal static class FieldComparison
         if (value is string)
         {
             var type = field.Type == FlowFieldType.Int32 ? typeof(int) : typeof(long);
-            return LanguagePrimitives.TryConvertTo(value, type, out var number)
-                ? FlowExpression.Number(field, comparison, Convert.ToDecimal(number, null), whenMissing: NullIs(comparison, isNegative: false))
+            return LanguagePrimitives.TryConvertTo(value, type, CultureInfo.InvariantCulture, out var number)
+                ? FlowExpression.Number(field, comparison, Convert.ToDecimal(number, CultureInfo.InvariantCulture), whenMissing: NullIs(comparison, isNegative: false))
                 : null;
         }
 
         return value switch
         {
-            float or double => FlowExpression.Number(field, comparison, Convert.ToDouble(value, null), NullIs(comparison, Convert.ToDouble(value, null) < 0)),
+            float or double => FlowExpression.Number(field, comparison, Convert.ToDouble(value, CultureInfo.InvariantCulture), NullIs(comparison, Convert.ToDouble(value, CultureInfo.InvariantCulture) < 0)),
             decimal exact => FlowExpression.Number(field, comparison, exact, NullIs(comparison, exact < 0)),
-            _ when IsWhole(value) => FlowExpression.Number(field, comparison, Convert.ToDecimal(value, null), NullIs(comparison, Convert.ToDecimal(value, null) < 0)),
+            _ when IsWhole(value) => FlowExpression.Number(field, comparison, Convert.ToDecimal(value, CultureInfo.InvariantCulture), NullIs(comparison, Convert.ToDecimal(value, CultureInfo.InvariantCulture) < 0)),
             _ => null,
         };
     }
@@ -96,7 +97,7 @@ internal static class FieldComparison
     private static FlowExpression? TranslateTime(FlowField field, TokenKind op, object value)
     {
         if (ToOperator(op) is not { } comparison || value is not (DateTime or DateTimeOffset or string)
-            || !LanguagePrimitives.TryConvertTo(value, out DateTimeOffset time))
+            || !LanguagePrimitives.TryConvertTo(value, CultureInfo.InvariantCulture, out DateTimeOffset time))
         {
             return null;
         }
@@ -161,7 +162,7 @@ internal static class FieldComparison
             case FlowFieldType.Text when Array.TrueForAll(items, static item => item is string text && text.All(static c => c is >= ' ' and <= '~')):
                 return FlowExpression.Text(field, items.Cast<string>(), ignoreCase);
             case FlowFieldType.Int32 or FlowFieldType.Int64 when Array.TrueForAll(items, static item => item is int or long or short or byte):
-                return FlowExpression.NumberIn(field, items.Select(static item => Convert.ToInt64(item, null)).Select(static number => new FlowNumberRange(number, number)));
+                return FlowExpression.NumberIn(field, items.Select(static item => Convert.ToInt64(item, CultureInfo.InvariantCulture)).Select(static number => new FlowNumberRange(number, number)));
             default:
                 return null;
         }

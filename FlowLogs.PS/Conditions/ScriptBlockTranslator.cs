@@ -41,22 +41,17 @@ internal sealed class ScriptBlockTranslator
         BeginBlock: null,
         ProcessBlock: null,
         DynamicParamBlock: null,
-        EndBlock: { Unnamed: true, Traps: null or { Count: 0 }, Statements: [PipelineAst pipeline] },
+        EndBlock: { Unnamed: true } body,
     }
-        ? FindExpression(pipeline)
+        ? SingleExpression.Of(body.Statements, body.Traps)
         : null;
-
-    private static ExpressionAst? FindExpression(PipelineBaseAst pipeline) =>
-        pipeline is PipelineAst { PipelineElements: [CommandExpressionAst { Redirections.Count: 0 } command], Background: false }
-            ? command.Expression
-            : null;
 
     // The longest run of conditions, from the left, that can be translated.
     private FlowExpression? TranslateBeginning(ExpressionAst expression)
     {
         switch (expression)
         {
-            case ParenExpressionAst { Pipeline: var inner } when FindExpression(inner) is { } nested:
+            case ParenExpressionAst { Pipeline: var inner } when SingleExpression.Of(inner) is { } nested:
                 return TranslateBeginning(nested);
             case BinaryExpressionAst { Operator: TokenKind.And } and:
                 // Where the left side is not whole, what is behind it must wait for it.
@@ -74,7 +69,7 @@ internal sealed class ScriptBlockTranslator
         switch (expression)
         {
             case ParenExpressionAst { Pipeline: var inner }:
-                return FindExpression(inner) is { } nested ? Translate(nested) : null;
+                return SingleExpression.Of(inner) is { } nested ? Translate(nested) : null;
             case UnaryExpressionAst { TokenKind: TokenKind.Not or TokenKind.Exclaim } not:
                 return Translate(not.Child) is { } child ? FlowExpression.Not(child) : null;
             case BinaryExpressionAst { Operator: TokenKind.And } and:

@@ -10,17 +10,19 @@ internal sealed class ScriptFilter : IDisposable
 {
     private readonly SteppablePipeline _whereObject;
 
-    public ScriptFilter(PSCmdlet command, ScriptBlock block)
+    public ScriptFilter(ScriptBlock block)
     {
         _whereObject = ScriptBlock.Create(@"param($block) Microsoft.PowerShell.Core\Where-Object -FilterScript $block")
             .GetSteppablePipeline(CommandOrigin.Internal, [block]);
-        _whereObject.Begin(command is null);
+        _whereObject.Begin(expectInput: true);
     }
 
     /// <summary>Whether the block wants a record.</summary>
     public bool IsMatch(object record) => _whereObject.Process(record).Length > 0;
 
-    public void End() => _whereObject.End();
-
-    public void Dispose() => _whereObject.Dispose();
+    public void Dispose()
+    {
+        _whereObject.End();
+        _whereObject.Dispose();
+    }
 }

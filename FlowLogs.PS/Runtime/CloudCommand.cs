@@ -55,6 +55,20 @@ public abstract class CloudCommand : FlowCommand
         return all;
     }
 
+    /// <summary>As <see cref="GetAll{T}"/>, for what is only to be shown: nothing where one may not look.</summary>
+    protected IReadOnlyList<T> GetIfAllowed<T>(Func<ICloudLogs, string?, CancellationToken, Task<CloudPage<T>>> fetch)
+    {
+        try
+        {
+            return GetAll(fetch);
+        }
+        catch (FlowLogException e) when (e.Kind == FlowErrorKind.PermissionDenied)
+        {
+            WriteVerbose(e.Message);
+            return [];
+        }
+    }
+
     private ICloudLogs Connect()
     {
         try

@@ -26,12 +26,11 @@ public abstract class MetricFilterCommand : CloudCommand
     public double? DefaultValue { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(UnitCompleter))]
     public string? Unit { get; set; }
 
-    [Parameter]
-    [ValidateNotNull]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("Dimensions")]
     public IDictionary? Dimension { get; set; }
 
     /// <summary>Checks a filter against every rule that needs no call, asks, and writes it to the service and the pipeline.</summary>
