@@ -48,5 +48,5 @@ public abstract class MetricFilterCommand : CloudCommand
 
     /// <summary>The dimensions as the filter has them; null where none are given.</summary>
     protected IReadOnlyDictionary<string, string>? Dimensions =>
-        Dimension?.Cast<DictionaryEntry>().ToDictionary(static entry => $"{entry.Key}", static entry => $"{entry.Value}");
+        Dimension?.Keys.Cast<object>().ToDictionary(static name => $"{name}", name => $"{Dimension[name]}");
 }

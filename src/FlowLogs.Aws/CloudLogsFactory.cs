@@ -27,9 +27,9 @@ public sealed class CloudLogsFactory : ICloudLogsFactory
     public ICloudLogs Connect(CloudConnection connection)
     {
         ArgumentNullException.ThrowIfNull(connection);
+        var profile = Profiles.Find(connection.ProfileName);
         // What the SDK remembers of the environment and the profiles: in a shell both change between two commands.
         FallbackInternalConfigurationFactory.Reset();
-        var profile = Profiles.Find(connection.ProfileName);
         var region = RegionFinder.Find(connection, profile, _limits.Metadata);
         var config = new AmazonCloudWatchLogsConfig
         {
