@@ -9,10 +9,10 @@ namespace FlowLogs.Filtering.Json;
 /// </summary>
 internal sealed class JsonNode
 {
-    private readonly List<KeyValuePair<byte[], JsonNode>> _members = [];
-    private readonly List<KeyValuePair<int, JsonNode>> _elements = [];
+    private KeyValuePair<byte[], JsonNode>[] _members = [];
+    private KeyValuePair<int, JsonNode>[] _elements = [];
     // The numbers of the selected values here and below.
-    private readonly List<int> _below = [];
+    private int[] _below = [];
     private int _number = -1;
 
     /// <summary>Adds a selector; <paramref name="count"/> counts the values that the tree selects.</summary>
@@ -27,7 +27,7 @@ internal sealed class JsonNode
         {
             last._number = count++;
             foreach (var node in path)
-                node._below.Add(last._number);
+                node._below = [.. node._below, last._number];
         }
         return last._number;
     }
@@ -43,11 +43,11 @@ internal sealed class JsonNode
 
         var kind = reader.TokenType;
         var start = (int)reader.TokenStartIndex;
-        if (kind == JsonTokenType.StartObject && _members.Count > 0)
+        if (kind == JsonTokenType.StartObject && _members.Length > 0)
             VisitMembers(ref reader, found);
-        else if (kind == JsonTokenType.StartArray && _elements.Count > 0)
+        else if (kind == JsonTokenType.StartArray && _elements.Length > 0)
             VisitElements(ref reader, found);
-        else
+        else if (kind is JsonTokenType.StartObject or JsonTokenType.StartArray)
             reader.Skip();
         if (_number < 0)
             return;
@@ -60,15 +60,12 @@ internal sealed class JsonNode
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (FindMember(ref reader) is { } child)
-            {
-                reader.Read();
+            var child = FindMember(ref reader);
+            reader.Read();
+            if (child is not null)
                 child.Visit(ref reader, found);
-            }
-            else
-            {
+            else if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
                 reader.Skip();
-            }
         }
     }
 
@@ -78,17 +75,19 @@ internal sealed class JsonNode
         {
             if (FindElement(index) is { } child)
                 child.Visit(ref reader, found);
-            else
+            else if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
                 reader.Skip();
         }
     }
 
     private JsonNode? FindMember(ref Utf8JsonReader reader)
     {
-        foreach (var (name, child) in _members)
+        var raw = reader.ValueSpan;
+        var isEscaped = reader.ValueIsEscaped;
+        foreach (var member in _members)
         {
-            if (JsonText.AreEqual(reader.ValueSpan, reader.ValueIsEscaped, name))
-                return child;
+            if (isEscaped ? JsonText.AreEqual(raw, isEscaped, member.Key) : raw.SequenceEqual(member.Key))
+                return member.Value;
         }
         return null;
     }
@@ -110,7 +109,7 @@ internal sealed class JsonNode
             if (FindElement(step.Index) is { } element)
                 return element;
             var added = new JsonNode();
-            _elements.Add(new(step.Index, added));
+            _elements = [.. _elements, new(step.Index, added)];
             return added;
         }
         var utf8 = Encoding.UTF8.GetBytes(name);
@@ -120,7 +119,7 @@ internal sealed class JsonNode
                 return child;
         }
         var member = new JsonNode();
-        _members.Add(new(utf8, member));
+        _members = [.. _members, new(utf8, member)];
         return member;
     }
 }
