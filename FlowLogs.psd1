@@ -17,6 +17,7 @@
         'Get-FlowLogGroup'
         'Get-FlowLogStream'
         'Get-FlowMetricFilter'
+        'New-FlowFilter'
         'New-FlowLogGroup'
         'New-FlowMetricFilter'
         'Remove-FlowLogGroup'

@@ -76,6 +76,16 @@ Describe 'New-FlowMetricFilter' {
         { New-FlowMetricFilter @all -EndpointUrl http://127.0.0.1:1 } | Should -Throw -ErrorId "$Id,*"
     }
 
+    It 'takes conditions in place of a pattern' {
+        $made = New-FlowMetricFilter -FilterName typed -DstPort 22 -Where { $_.Action -eq 'REJECT' } @common @cloud
+        $made.FilterPattern | Should -BeLike '*dstport = 22*action = "REJECT"*'
+        $changed = Set-FlowMetricFilter my-flow-log typed -DstPort 3389 @cloud
+        $changed.FilterPattern | Should -BeLike '*dstport = 3389*'
+        { New-FlowMetricFilter -FilterName none @common @cloud } | Should -Throw -ErrorId 'NoFilter,*'
+        { New-FlowMetricFilter -FilterName both -FilterPattern '' -DstPort 22 @common @cloud } | Should -Throw -ErrorId 'AmbiguousFilter,*'
+        { New-FlowMetricFilter -FilterName either -Port 22 @common @cloud } | Should -Throw -ErrorId 'NotExpressible,*'
+    }
+
     It 'takes values that the pattern has by number' {
         $null = New-FlowMetricFilter -FilterName numbered -FilterPattern '[a, , ...]' -MetricValue '$2' @common @cloud
         $null = New-FlowMetricFilter -FilterName numbered -FilterPattern '[a, ...]' -MetricValue '$7' @common @cloud

@@ -7,10 +7,6 @@ namespace FlowLogs.PS.Commands;
 [OutputType(typeof(FlowMetricFilter))]
 public sealed class NewFlowMetricFilterCommand : MetricFilterCommand
 {
-    [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
-    [AllowEmptyString]
-    public string FilterPattern { get; set; } = string.Empty;
-
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string MetricName { get; set; } = string.Empty;
@@ -24,7 +20,11 @@ public sealed class NewFlowMetricFilterCommand : MetricFilterCommand
         {
             LogGroupName = LogGroupName,
             FilterName = FilterName,
-            FilterPattern = FilterPattern,
+            FilterPattern = FindPattern() ?? throw new FlowLogException(
+                "NoFilter",
+                FlowErrorKind.InvalidArgument,
+                "Give -FilterPattern, or conditions such as -DstPort or -Where; -FilterPattern '' is for every event.",
+                FilterName),
             MetricName = MetricName,
             MetricNamespace = MetricNamespace,
             MetricValue = MetricValue ?? "1",

@@ -7,10 +7,6 @@ namespace FlowLogs.PS.Commands;
 [OutputType(typeof(FlowMetricFilter))]
 public sealed class SetFlowMetricFilterCommand : MetricFilterCommand
 {
-    [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
-    [AllowEmptyString]
-    public string? FilterPattern { get; set; }
-
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string? MetricName { get; set; }
@@ -31,7 +27,7 @@ public sealed class SetFlowMetricFilterCommand : MetricFilterCommand
             {
                 LogGroupName = old.LogGroupName,
                 FilterName = old.FilterName,
-                FilterPattern = FilterPattern ?? old.FilterPattern,
+                FilterPattern = FindPattern() ?? old.FilterPattern,
                 MetricName = MetricName ?? old.MetricName,
                 MetricNamespace = MetricNamespace ?? old.MetricNamespace,
                 MetricValue = MetricValue ?? old.MetricValue,

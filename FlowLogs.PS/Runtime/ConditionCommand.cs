@@ -2,6 +2,7 @@ using System.Management.Automation;
 using FlowLogs.Conditions;
 using FlowLogs.PS.Binding;
 using FlowLogs.PS.Conditions;
+using FlowLogs.Records;
 
 namespace FlowLogs.PS.Runtime;
 
@@ -83,6 +84,34 @@ public abstract class ConditionCommand : CloudCommand
         }
 
         Condition = parts.Count == 0 ? null : FlowExpression.All(parts).Simplify();
+    }
+
+    /// <summary>The conditions as a filter pattern for people to see and services to run.</summary>
+    /// <param name="format">The format of the lines.</param>
+    /// <param name="nearest">Whether a wider pattern will do, with warnings, where none says exactly this.</param>
+    /// <returns>The pattern; null where no conditions were given.</returns>
+    /// <exception cref="FlowLogException"><c>NotExpressible</c>: the language cannot say it; with the reasons.</exception>
+    protected string? WritePattern(FlowLogFormat? format, bool nearest)
+    {
+        if (Condition is null && WhereRest is null)
+            return null;
+        var written = ServerPattern.Write(Condition ?? FlowExpression.True, format ?? FlowLogFormat.Default);
+        List<string> reasons = [.. written.Reasons];
+        if (WhereRest is not null)
+            reasons.Add($"The script block {{{WhereRest}}} does more than compare fields of a record with constants.");
+        if (reasons.Count > 0 && (!nearest || written.Pattern is null || (Condition is null && WhereRest is not null)))
+        {
+            var hint = nearest ? "and nothing near it either" : "-Nearest gives the strongest wider one";
+            throw new FlowLogException(
+                "NotExpressible",
+                FlowErrorKind.InvalidArgument,
+                $"No filter pattern says this; {hint}. {string.Join(' ', reasons)}",
+                Condition?.ToString() ?? WhereRest?.ToString());
+        }
+
+        foreach (var reason in reasons)
+            WriteWarning($"The pattern is wider than the conditions. {reason}");
+        return written.Pattern?.Text;
     }
 
     private static void Add(List<FlowExpression> parts, string[]? texts, Func<string[], FlowExpression> make)

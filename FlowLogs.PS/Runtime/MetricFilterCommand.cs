@@ -2,11 +2,12 @@ using System.Collections;
 using System.Management.Automation;
 using FlowLogs.Cloud;
 using FlowLogs.PS.Binding;
+using FlowLogs.Records;
 
 namespace FlowLogs.PS.Runtime;
 
 /// <summary>What the cmdlets that write a metric filter share.</summary>
-public abstract class MetricFilterCommand : CloudCommand
+public abstract class MetricFilterCommand : ConditionCommand
 {
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
@@ -17,6 +18,15 @@ public abstract class MetricFilterCommand : CloudCommand
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(CloudNameCompleter))]
     public string FilterName { get; set; } = string.Empty;
+
+    [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public string? FilterPattern { get; set; }
+
+    [Parameter]
+    [FormatTransform]
+    [ArgumentCompleter(typeof(FieldNameCompleter))]
+    public FlowLogFormat? Format { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
@@ -32,6 +42,18 @@ public abstract class MetricFilterCommand : CloudCommand
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Dimensions")]
     public IDictionary? Dimension { get; set; }
+
+    /// <summary>The pattern that is given, or that says the conditions that are given; null where there are neither.</summary>
+    protected string? FindPattern()
+    {
+        var written = WritePattern(Format, nearest: false);
+        return FilterPattern is null || written is null
+            ? FilterPattern ?? written
+            : throw new FlowLogException("AmbiguousFilter", FlowErrorKind.InvalidArgument, "-FilterPattern and conditions both tell what to filter for; give one of them.");
+    }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing() => Run(ReadConditions);
 
     /// <summary>Checks a filter against every rule that needs no call, asks, and writes it to the service and the pipeline.</summary>
     protected void Put(FlowMetricFilter filter, string action)

@@ -23,8 +23,9 @@ internal static class CredentialFinder
         if (connection.ProfileName is null && !EnvironmentSettings.HasKeys
             && !EnvironmentSettings.NamesCredentialSource && profile is not { CanCreateAWSCredentials: true })
         {
-            return InstanceMetadata.Ask(() => DefaultAWSCredentialsIdentityResolver.GetCredentials(config), metadataLimit)
-                ?? throw None();
+            return InstanceMetadata.Ask(
+                    () => DefaultAWSCredentialsIdentityResolver.GetCredentials(config), metadataLimit)
+                ?? throw None(Profiles.NameOf(null));
         }
         try
         {
@@ -33,7 +34,7 @@ internal static class CredentialFinder
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             // The cause is left out: it may quote the profile, or what a credential process printed.
-            throw profile is null ? None() : Unusable(profile);
+            throw profile is null ? None(Profiles.NameOf(connection.ProfileName)) : Unusable(profile);
         }
     }
 
@@ -62,11 +63,12 @@ internal static class CredentialFinder
             : new SessionAWSCredentials(keys.AccessKey, keys.SecretKey, keys.SessionToken);
     }
 
-    private static FlowLogException None() => new(
+    private static FlowLogException None(string profileName) => new(
         "NoCredentials",
         FlowErrorKind.Authentication,
-        "No AWS credentials were found: not in the environment, not in the profile 'default', not from an instance role. "
-        + "Give -ProfileName or -Credential, set AWS_PROFILE, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.");
+        $"No AWS credentials were found: not in the environment, not in the profile '{profileName}', not from an "
+        + "instance role. Give -ProfileName or -Credential, or set AWS_PROFILE, or AWS_ACCESS_KEY_ID and "
+        + "AWS_SECRET_ACCESS_KEY.");
 
     private static FlowLogException Unusable(CredentialProfile profile)
     {

@@ -1,7 +1,10 @@
 using System.Text.RegularExpressions;
 using FlowLogs.Conditions.Leaves;
 using FlowLogs.Conditions.Nodes;
+using FlowLogs.Conditions.Patterns;
 using FlowLogs.Conditions.Values;
+using FlowLogs.Filtering;
+using FlowLogs.Filtering.Delimited;
 using FlowLogs.Filtering.Values;
 using FlowLogs.Records;
 
@@ -93,11 +96,13 @@ public abstract partial class FlowExpression
 
     /// <summary>The text of a field is one of several. The text is what the line has: <c>022</c> is not <c>22</c>.</summary>
     /// <param name="field">The field.</param>
-    /// <param name="texts">The texts, compared by the numbers of their characters.</param>
+    /// <param name="texts">
+    /// The texts, compared by the numbers of their characters. The text <c>-</c> is that of no field: it stands for none.
+    /// </param>
     /// <param name="ignoreCase">Whether case does not matter, as in <see cref="StringComparison.OrdinalIgnoreCase"/>.</param>
     /// <param name="whenMissing">The result where the field is missing.</param>
     public static FlowExpression Text(FlowField field, IEnumerable<string> texts, bool ignoreCase, bool whenMissing = false) =>
-        new TextTest(field, new TextSet(texts, ignoreCase), isNegated: false, whenMissing);
+        new TextTest(field, new TextSet(texts.Where(static text => text is not ("" or "-")), ignoreCase), isNegated: false, whenMissing);
 
     /// <summary>The text of a field matches a text with wildcards, all of it.</summary>
     /// <param name="field">The field.</param>
@@ -115,6 +120,23 @@ public abstract partial class FlowExpression
     /// <param name="whenMissing">The result where the field is missing.</param>
     public static FlowExpression Match(FlowField field, Regex regex, bool whenMissing = false) =>
         new RegexTest(field, regex, isNegated: false, whenMissing);
+
+    /// <summary>
+    /// What a delimited CloudWatch Logs pattern says of the records of a format: its slots are the format's fields by their
+    /// place. The two agree on every line that AWS writes, that is, where no field starts with a quotation mark or an opening
+    /// bracket, which patterns take off, and none has a control character, some of which separate fields there.
+    /// </summary>
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="format">The format.</param>
+    /// <returns>
+    /// The condition; null where the pattern is not delimited, or its last slot has a condition and takes several fields.
+    /// </returns>
+    public static FlowExpression? FromPattern(FilterPattern pattern, FlowLogFormat format)
+    {
+        ArgumentNullException.ThrowIfNull(pattern);
+        ArgumentNullException.ThrowIfNull(format);
+        return pattern.Compiled is DelimitedPattern delimited ? PatternReader.Read(delimited, format) : null;
+    }
 
     /// <summary>
     /// The field holds an address of one of several networks, however it is written. IPv4 addresses have four decimal

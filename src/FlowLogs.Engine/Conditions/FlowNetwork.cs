@@ -60,6 +60,20 @@ public sealed class FlowNetwork
         return IsAddress ? address : string.Create(CultureInfo.InvariantCulture, $"{address}/{PrefixLength}");
     }
 
+    /// <summary>The network of a shorter prefix that this one lies in.</summary>
+    internal FlowNetwork Widen(int prefixLength) => new(First & ~HostBits(prefixLength, IsIPv6), prefixLength, IsIPv6);
+
+    /// <summary>The networks of a longer prefix that make up this one.</summary>
+    internal IEnumerable<FlowNetwork> Split(int prefixLength)
+    {
+        var size = HostBits(prefixLength, IsIPv6) + 1;
+        for (var first = First; first <= Last; first += size)
+            yield return new FlowNetwork(first, prefixLength, IsIPv6);
+    }
+
+    /// <summary>Whether all addresses of another network are of this one.</summary>
+    internal bool Contains(FlowNetwork other) => IsIPv6 == other.IsIPv6 && First <= other.First && other.Last <= Last;
+
     private static UInt128 HostBits(int prefixLength, bool isIPv6)
     {
         var bits = (isIPv6 ? 128 : 32) - prefixLength;

@@ -5,13 +5,21 @@ namespace FlowLogs.Records;
 /// </summary>
 internal static class FieldNumber
 {
-    // Unix seconds reach this number in the year 5138; milliseconds passed it in 1973.
+    /// <summary>
+    /// From here on a time is in milliseconds: seconds reach this number in the year 5138; milliseconds passed it in 1973.
+    /// </summary>
     public const long MillisecondsFrom = 100_000_000_000;
 
-    // 9999-12-31T23:59:59.999Z, the last time .NET has; and 0001-01-01, its first.
+    /// <summary>9999-12-31T23:59:59.999Z, the last time .NET has.</summary>
     public const long MaxMilliseconds = 253_402_300_799_999;
+
+    /// <summary>0001-01-01, the first time .NET has.</summary>
     public const long MinMilliseconds = MinSeconds * 1000;
+
     private const long MinSeconds = -62_135_596_800;
+
+    // So many digits fit 64 bits whatever they are.
+    private const int SafeDigits = 18;
 
     /// <summary>Why a text is no number of the type that is asked for.</summary>
     public enum Result
@@ -56,6 +64,21 @@ internal static class FieldNumber
         var digits = negative ? text[1..] : text;
         if (digits.IsEmpty)
             return Result.NotANumber;
+
+        if (digits.Length <= SafeDigits)
+        {
+            long small = 0;
+            foreach (var c in digits)
+            {
+                var digit = c - '0';
+                if ((uint)digit > 9)
+                    return Result.NotANumber;
+                small = (small * 10) + digit;
+            }
+
+            value = negative ? -small : small;
+            return Result.Ok;
+        }
 
         // Counting below zero reaches long.MinValue too.
         long sum = 0;

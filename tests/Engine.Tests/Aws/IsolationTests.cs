@@ -49,6 +49,7 @@ public sealed class IsolationTests : AwsTestBase
         }
 
         var asked = Assert.Single(sts.Requests);
+        Assert.Contains($"Credential={AccessKey}/", asked.Headers["Authorization"], StringComparison.Ordinal);
         Assert.Contains("Action=AssumeRole", asked.Body, StringComparison.Ordinal);
         Assert.Contains(Uri.EscapeDataString("arn:aws:iam::123456789012:role/auditor"), asked.Body, StringComparison.Ordinal);
         Assert.Equal(2, server.Requests.Count);

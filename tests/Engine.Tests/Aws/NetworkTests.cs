@@ -174,7 +174,10 @@ public sealed class NetworkTests : AwsTestBase
         using var server = new ScriptedServer(_ => ScriptedAnswer.Ok(Page) with { Fault = Enum.Parse<Fault>(where) });
         using var logs = Connect(server.Url, limits: ClientLimits.Default with { Answer = TimeSpan.FromMilliseconds(200) });
 
-        await Fails("Timeout", FlowErrorKind.Connection, () => logs.DescribeLogGroupsAsync(null, null, default));
+        await Fails(
+            "Timeout",
+            FlowErrorKind.Connection,
+            () => logs.DescribeLogGroupsAsync(null, null, default).WaitAsync(TimeSpan.FromMinutes(1)));
     }
 
     public static TheoryData<string, Exception> Causes => new()

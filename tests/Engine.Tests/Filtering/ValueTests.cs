@@ -40,6 +40,30 @@ public class ValueTests
     }
 
     [Property(Replay = Seed, MaxTest = 2_000)]
+    public void Doubles_compare_by_their_shortest_digits(double value, int digit)
+    {
+        if (!double.IsFinite(value))
+            return;
+        var digits = value.ToString("E16", CultureInfo.InvariantCulture);
+        // The same digits, a few more, and the neighbours: all of them round to this double or the next one.
+        string[] literals =
+        [
+            value.ToString("R", CultureInfo.InvariantCulture),
+            digits,
+            digits.Insert(digits.IndexOf('E', StringComparison.Ordinal), $"{(uint)digit}"),
+            Math.BitIncrement(value).ToString("R", CultureInfo.InvariantCulture),
+            Math.BitDecrement(value).ToString("E16", CultureInfo.InvariantCulture),
+        ];
+        foreach (var literal in literals.Where(static text => char.IsAsciiDigit(text[^1])))
+        {
+            Assert.True(DecimalValue.TryParse(Encoding.UTF8.GetBytes(literals[0]), out var left));
+            Assert.True(DecimalValue.TryParse(Encoding.UTF8.GetBytes(literal), out var right));
+            var order = JsonNumber.Compare(Encoding.UTF8.GetBytes(digits), PatternNumber.TryParse(literal)!);
+            Assert.Equal(Math.Sign(left.CompareTo(right)), Math.Sign(order!.Value));
+        }
+    }
+
+    [Property(Replay = Seed, MaxTest = 2_000)]
     public void Escapes_of_strings_are_undone(string? text)
     {
         var raw = JsonSerializer.SerializeToUtf8Bytes(text ?? "").AsSpan()[1..^1];

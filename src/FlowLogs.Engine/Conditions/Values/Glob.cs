@@ -15,9 +15,12 @@ internal sealed class Glob
 
     public Glob(string text, bool ignoresCase)
     {
+        // Two stars in a row say what one does.
+        while (text.Contains("**", StringComparison.Ordinal))
+            text = text.Replace("**", "*", StringComparison.Ordinal);
         Text = text;
         IgnoresCase = ignoresCase;
-        _pieces = (ignoresCase ? text.ToUpperInvariant() : text).Split('*');
+        _pieces = (ignoresCase ? string.Concat(text.Select(ToCapital)) : text).Split('*');
         HasQuestion = text.Contains('?', StringComparison.Ordinal);
         HasStar = _pieces.Length > 1;
         if (!HasQuestion && (!ignoresCase || text.All(static c => char.IsAscii(c) && !char.IsAsciiLetter(c))))
@@ -32,7 +35,7 @@ internal sealed class Glob
 
     public bool HasQuestion { get; }
 
-    /// <summary>Whether it matches anything, the empty text too.</summary>
+    /// <summary>Whether it is only stars, so that it matches any text.</summary>
     public bool IsAnything => HasStar && _pieces.All(static piece => piece.Length == 0);
 
     public bool IsMatch(ReadOnlySpan<byte> field)
@@ -93,10 +96,14 @@ internal sealed class Glob
             return false;
         for (var i = 0; i < piece.Length; i++)
         {
-            if (piece[i] != '?' && piece[i] != (IgnoresCase ? char.ToUpperInvariant(text[i]) : text[i]))
+            if (piece[i] != '?' && piece[i] != (IgnoresCase ? ToCapital(text[i]) : text[i]))
                 return false;
         }
 
         return true;
     }
+
+    // As in StringComparison.OrdinalIgnoreCase no letter beyond ASCII is a form of one within (the long s has a capital S).
+    private static char ToCapital(char c) =>
+        char.ToUpperInvariant(c) is var capital && (char.IsAscii(c) || !char.IsAscii(capital)) ? capital : c;
 }

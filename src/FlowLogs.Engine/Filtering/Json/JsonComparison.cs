@@ -20,7 +20,7 @@ internal sealed class JsonComparison(PatternSpan span, JsonSelector selector, bo
             return false;
         // With a wildcard != asks that no candidate is equal, those that cannot be compared and none at all included.
         return Selector.HasWildcard
-            ? Selector.AnyCandidate(message, found, Test) != IsNegated
+            ? Selector.AnyCandidate(message, found) != IsNegated
             : Test.Accepts(message, value) == !IsNegated;
     }
 

@@ -11,6 +11,10 @@ namespace FlowLogs.Filtering.Json;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct JsonValue(JsonTokenType Kind, int Start, int Length, bool IsEscaped)
 {
+    /// <summary>The answer to a question, in the place of a value.</summary>
+    public static JsonValue Of(bool answer) =>
+        new(answer ? JsonTokenType.True : JsonTokenType.False, 0, 0, IsEscaped: false);
+
     public bool Exists => Kind != JsonTokenType.None;
 
     public ReadOnlySpan<byte> In(ReadOnlySpan<byte> json) => json.Slice(Start, Length);

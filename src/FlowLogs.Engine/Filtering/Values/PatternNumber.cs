@@ -12,9 +12,10 @@ internal sealed class PatternNumber
 
     private readonly byte[] _utf8;
 
-    private PatternNumber(string text)
+    private PatternNumber(string text, double rounded)
     {
         Text = text;
+        Rounded = rounded;
         _utf8 = Encoding.UTF8.GetBytes(text);
         if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer))
             Integer = integer;
@@ -26,12 +27,17 @@ internal sealed class PatternNumber
     /// <summary>Its value, if it is written as an integer and fits 64 bits.</summary>
     public long? Integer { get; }
 
+    /// <summary>The double that is nearest to it, perhaps an infinite one.</summary>
+    public double Rounded { get; }
+
     public ReadOnlySpan<byte> Utf8 => _utf8;
 
     /// <summary>A number, or null if the service cannot hold it: its exponent and scale have 32 bits.</summary>
     public static PatternNumber? TryParse(string text)
     {
-        var number = new PatternNumber(text);
+        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var rounded))
+            return null;
+        var number = new PatternNumber(text, rounded);
         if (!DecimalValue.TryParse(number._utf8, out _))
             return null;
         var mark = text.AsSpan().IndexOfAny('e', 'E');
