@@ -154,9 +154,9 @@ Describe 'Page <Name>' -ForEach $pages {
     }
 }
 
-Describe 'about_FlowLogs' {
+Describe '<Topic>' -ForEach @{ Topic = 'about_FlowLogs' }, @{ Topic = 'about_FlowLogs_FilterPatterns' } {
     It 'is found by Get-Help and fits into a narrow window' {
-        $text = "$(Get-Help about_FlowLogs)"
+        $text = "$(Get-Help $Topic)"
         $text | Should -Match 'LONG DESCRIPTION'
         $text -split '\r?\n' | Where-Object { $_.Length -ge 80 } | Should -BeNullOrEmpty
     }
