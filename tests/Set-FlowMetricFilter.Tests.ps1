@@ -43,6 +43,12 @@ Describe 'Set-FlowMetricFilter' {
         (Get-FlowMetricFilter copies by-interface @cloud).Dimensions['Interface'] | Should -BeExactly '$eni'
     }
 
+    It 'takes conditions for the filters that come down the pipeline' {
+        $null = Get-FlowMetricFilter my-flow-log bytes @cloud | Set-FlowMetricFilter -DstPort 22 -MetricValue 1 @cloud
+        (Get-FlowMetricFilter my-flow-log bytes @cloud).FilterPattern | Should -BeLike '*dstport = 22*'
+        { Set-FlowMetricFilter my-flow-log bytes -FilterPattern '' -DstPort 22 @cloud } | Should -Throw -ErrorId 'AmbiguousFilter,*'
+    }
+
     It 'changes nothing with -WhatIf' {
         Set-FlowMetricFilter my-flow-log bytes -MetricName Other @cloud -WhatIf | Should -BeNullOrEmpty
         (Get-FlowMetricFilter my-flow-log bytes @cloud).MetricName | Should -BeExactly 'Bytes'

@@ -99,13 +99,14 @@ public abstract class ConditionCommand : CloudCommand
         List<string> reasons = [.. written.Reasons];
         if (WhereRest is not null)
             reasons.Add($"The script block {{{WhereRest}}} does more than compare fields of a record with constants.");
-        if (reasons.Count > 0 && (!nearest || written.Pattern is null || (Condition is null && WhereRest is not null)))
+        var isNearestThere = written.Pattern is not null && Condition is not null;
+        if (reasons.Count > 0 && !(nearest && isNearestThere))
         {
-            var hint = nearest ? "and nothing near it either" : "-Nearest gives the strongest wider one";
+            var hint = isNearestThere ? "; New-FlowFilter -Nearest writes the strongest wider one" : string.Empty;
             throw new FlowLogException(
                 "NotExpressible",
                 FlowErrorKind.InvalidArgument,
-                $"No filter pattern says this; {hint}. {string.Join(' ', reasons)}",
+                $"No filter pattern says this{hint}. {string.Join(' ', reasons)}",
                 Condition?.ToString() ?? WhereRest?.ToString());
         }
 

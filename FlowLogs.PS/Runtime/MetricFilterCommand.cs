@@ -9,6 +9,8 @@ namespace FlowLogs.PS.Runtime;
 /// <summary>What the cmdlets that write a metric filter share.</summary>
 public abstract class MetricFilterCommand : ConditionCommand
 {
+    private bool _isPatternTyped;
+
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(CloudNameCompleter))]
@@ -46,14 +48,19 @@ public abstract class MetricFilterCommand : ConditionCommand
     /// <summary>The pattern that is given, or that says the conditions that are given; null where there are neither.</summary>
     protected string? FindPattern()
     {
+        // Conditions that were typed are meant instead of the pattern of a filter that comes down the pipeline.
         var written = WritePattern(Format, nearest: false);
-        return FilterPattern is null || written is null
-            ? FilterPattern ?? written
+        return written is null || !_isPatternTyped
+            ? written ?? FilterPattern
             : throw new FlowLogException("AmbiguousFilter", FlowErrorKind.InvalidArgument, "-FilterPattern and conditions both tell what to filter for; give one of them.");
     }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => Run(ReadConditions);
+    protected override void BeginProcessing() => Run(() =>
+    {
+        _isPatternTyped = MyInvocation.BoundParameters.ContainsKey(nameof(FilterPattern));
+        ReadConditions();
+    });
 
     /// <summary>Checks a filter against every rule that needs no call, asks, and writes it to the service and the pipeline.</summary>
     protected void Put(FlowMetricFilter filter, string action)
