@@ -17,15 +17,18 @@
         'Get-FlowLogGroup'
         'Get-FlowLogStream'
         'Get-FlowMetricFilter'
+        'New-FlowFilter'
         'New-FlowLogGroup'
         'New-FlowMetricFilter'
         'Remove-FlowLogGroup'
         'Remove-FlowMetricFilter'
+        'Set-FlowMetricFilter'
         'Start-FlowSandbox'
         'Stop-FlowSandbox'
         'Test-FlowFilter'
     )
     FormatsToProcess     = @('FlowLogs.Format.ps1xml')
+    TypesToProcess       = @('FlowLogs.Types.ps1xml')
     PrivateData          = @{
         PSData = @{
             Tags       = @('AWS', 'VPC', 'FlowLogs', 'CloudWatch', 'Network', 'Security')

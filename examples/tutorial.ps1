@@ -28,6 +28,7 @@ foreach ($name in 'Region', 'ProfileName', 'EndpointUrl') {
     }
 }
 
+# Each step's objects go to Out-Host, so that each gets the view of its own type; in one pipeline the first would decide.
 $step = 0
 function Show-Step([string] $Text) {
     $script:step++
@@ -39,18 +40,18 @@ $sandbox = $null
 if (-not $LogGroupName) {
     Show-Step 'A sandbox stands in for AWS: a CloudWatch Logs endpoint on this machine, with a day of generated flow logs.'
     $sandbox = Start-FlowSandbox
-    $sandbox
+    $sandbox | Out-Host
     $LogGroupName = 'my-flow-log'
     $cloud = @{ EndpointUrl = $sandbox.EndpointUrl }
 }
 
 try {
     Show-Step 'A flow log writes to a log group.'
-    Get-FlowLogGroup $LogGroupName @cloud
+    Get-FlowLogGroup $LogGroupName @cloud | Out-Host
 
     Show-Step 'In the group there is a log stream for each network interface.'
     $streams = @(Get-FlowLogStream $LogGroupName @cloud)
-    $streams
+    $streams | Out-Host
 
     Show-Step "The first event of the stream $($streams[0].LogStreamName), as the line that the service keeps."
     $first = Get-FlowLogEvent $LogGroupName $streams[0].LogStreamName -First 1 @cloud
@@ -58,7 +59,7 @@ try {
 
     Show-Step 'Events come as records, so that PowerShell can choose among them: here the first five that were rejected.'
     $records = @(Get-FlowLogEvent $LogGroupName -First 2000 @cloud)
-    @($records | Where-Object Action -EQ 'REJECT')[0..4]
+    @($records | Where-Object Action -EQ 'REJECT')[0..4] | Out-Host
 
     Show-Step 'A record has 14 fields in the default format; each is a property with a type.'
     $record = @($records | Where-Object LogStatus -EQ 'OK')[0]
@@ -71,13 +72,13 @@ try {
     $pattern
     $found = @($records | Test-FlowFilter $pattern)
     "$($found.Count) of $($records.Count) events match. The first one, with the values that the pattern takes from it:"
-    $found[0]
+    $found[0] | Out-Host
 
     Show-Step 'A metric filter counts what matches the pattern, in a CloudWatch metric.'
-    New-FlowMetricFilter $LogGroupName SSHAccess $pattern -MetricName SSHAccessCount -MetricNamespace MyFlowLogs @cloud
+    New-FlowMetricFilter $LogGroupName SSHAccess $pattern -MetricName SSHAccessCount -MetricNamespace MyFlowLogs @cloud | Out-Host
 
     Show-Step 'The service has it now.'
-    Get-FlowMetricFilter $LogGroupName SSHAccess @cloud
+    Get-FlowMetricFilter $LogGroupName SSHAccess @cloud | Out-Host
 
     Show-Step 'And it is removed again.'
     $null = Remove-FlowMetricFilter $LogGroupName SSHAccess @cloud

@@ -1,5 +1,6 @@
 # What goes wrong before an answer comes: no Region, no credentials, nobody there.
 BeforeAll {
+    . "$PSScriptRoot/Support/Child.ps1"
     Import-Module "$PSScriptRoot/../out/FlowLogs/FlowLogs.psd1"
     $names = 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'AWS_PROFILE', 'AWS_REGION', 'AWS_DEFAULT_REGION',
         'AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE', 'AWS_EC2_METADATA_DISABLED', 'AWS_ENDPOINT_URL', 'AWS_ENDPOINT_URL_LOGS',
@@ -88,12 +89,21 @@ Describe 'A connection' {
     }
 
     It 'finds Region, keys and endpoint in a profile' {
+        # In a process of its own: where the files lie is a thing that the SDK looks up once.
         $sandbox = Start-FlowSandbox
-        [IO.File]::WriteAllText("$TestDrive/config", "[profile here]`nregion = eu-west-1`nendpoint_url = $($sandbox.EndpointUrl)`n")
-        [IO.File]::WriteAllText("$TestDrive/credentials", "[here]`naws_access_key_id = $($keys.AccessKey)`naws_secret_access_key = $($keys.SecretKey)`n")
-        (Get-FlowLogGroup my-flow-log -ProfileName here).LogGroupName | Should -Be 'my-flow-log'
-        $env:AWS_PROFILE = 'here'
-        (Get-FlowLogGroup my-flow-log).LogGroupName | Should -Be 'my-flow-log'
+        $env:AWS_CONFIG_FILE = "$TestDrive/config-here"
+        $env:AWS_SHARED_CREDENTIALS_FILE = "$TestDrive/credentials-here"
+        [IO.File]::WriteAllText($env:AWS_CONFIG_FILE, "[profile here]`nregion = eu-west-1`nendpoint_url = $($sandbox.EndpointUrl)`n")
+        [IO.File]::WriteAllText($env:AWS_SHARED_CREDENTIALS_FILE, "[here]`naws_access_key_id = $($keys.AccessKey)`naws_secret_access_key = $($keys.SecretKey)`n")
+        [IO.File]::WriteAllText("$TestDrive/profile.ps1", @'
+param($Manifest)
+Import-Module $Manifest
+(Get-FlowLogGroup my-flow-log -ProfileName here).LogGroupName
+$env:AWS_PROFILE = 'here'
+(Get-FlowLogGroup my-flow-log).LogGroupName
+'@)
+        $output = Invoke-ChildScript "$TestDrive/profile.ps1" -Manifest ([IO.Path]::GetFullPath("$PSScriptRoot/../out/FlowLogs/FlowLogs.psd1"))
+        $output | Should -Be 'my-flow-log', 'my-flow-log'
         $null = $sandbox | Stop-FlowSandbox
     }
 

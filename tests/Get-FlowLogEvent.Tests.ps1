@@ -61,6 +61,28 @@ Describe 'Get-FlowLogEvent from a log group' {
         ($found -join "`n") | Should -BeExactly (@($all | Where-Object DstPort -EQ 22) -join "`n")
     }
 
+    It 'has the service do what it can of the conditions: <Arguments>' -ForEach @(
+        @{ Arguments = @{ DstPort = 22; Action = 'REJECT' }; Pushed = $true }
+        @{ Arguments = @{ SrcAddr = '10.0.0.0/15'; Protocol = 'tcp' }; Pushed = $true }
+        @{ Arguments = @{ Address = '10.0.3.30' }; Pushed = $false }
+        @{ Arguments = @{ Where = { $_.DstPort -in 22, 443 -and $_.Bytes -gt 1000 } }; Pushed = $true }
+        @{ Arguments = @{ Where = { $_.DstPort -eq 443 -and $_.SrcPort -gt $_.DstPort } }; Pushed = $true }
+        @{ Arguments = @{ Where = { $_.LogStatus -ne 'OK' } }; Pushed = $true }
+    ) {
+        $path = "$TestDrive/all.log"
+        [IO.File]::WriteAllLines($path, [string[]] @($all | ForEach-Object { "$_" }))
+        $expected = @(Get-FlowLogEvent -Path $path @Arguments)
+        $expected.Count | Should -BeGreaterThan 0
+        $output = @(Get-FlowLogEvent my-flow-log @Arguments @cloud -Verbose 4>&1)
+        $found = @($output | Where-Object { $_ -is [FlowLogs.FlowLogRecord] })
+        ($found -join "`n") | Should -BeExactly ($expected -join "`n")
+        @($output | Where-Object { "$_" -like 'The service applies*' }).Count | Should -Be ([int] $Pushed)
+
+        # One stream is read with the pattern, too.
+        $one = @(Get-FlowLogEvent my-flow-log $found[0].LogStreamName @Arguments @cloud)
+        ($one -join "`n") | Should -BeExactly (@($found | Where-Object LogStreamName -EQ $found[0].LogStreamName) -join "`n")
+    }
+
     It 'chooses by time, both ends inclusive, for a group and for a stream' {
         $ordered = @($all | ForEach-Object { $_.Timestamp } | Where-Object { $_ })
         $from = $ordered[[int]($ordered.Count / 4)]
@@ -159,6 +181,7 @@ Describe 'Get-FlowLogEvent from files' {
         (Get-FlowLogEvent -Path "$folder/a.log" -StartTime 1441345080).DstPort | Should -Be 22
         (Get-FlowLogEvent -Path "$folder/a.log" -EndTime '2015-09-04T04:38:00Z').DstPort | Should -Be 54033
         Get-FlowLogEvent -Path "$folder/a.log" -Last 7d | Should -BeNullOrEmpty
+        @(Get-FlowLogEvent -Path "$folder/a.log" -Last '50000d').Count | Should -Be 2
     }
 
     It 'stops at -First' {

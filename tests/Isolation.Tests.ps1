@@ -1,6 +1,6 @@
 # Another module may have loaded another AWSSDK.Core into the session; neither may see the other's.
 BeforeAll {
-    . "$PSScriptRoot/Support/ChildShell.ps1"
+    . "$PSScriptRoot/Support/Child.ps1"
     $script = "$TestDrive/isolation.ps1"
     [IO.File]::WriteAllText($script, @'
 param($Root)
@@ -20,7 +20,7 @@ $credentials = $other.GetType('Amazon.Runtime.BasicAWSCredentials')::new('key', 
 "credential=$((Get-FlowLogGroup my-flow-log -EndpointUrl $sandbox.EndpointUrl -Region eu-west-1 -Credential $credentials).LogGroupName)"
 "exported=$(@([AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -like 'FlowLogs.*' -and $_.GetReferencedAssemblies().Name -like 'AWSSDK*' } | ForEach-Object { [Runtime.Loader.AssemblyLoadContext]::GetLoadContext($_).Name }) -join ',')"
 '@)
-    $output = Invoke-ChildShell $script -Root ([IO.Path]::GetFullPath("$PSScriptRoot/.."))
+    $output = Invoke-ChildScript $script -Root ([IO.Path]::GetFullPath("$PSScriptRoot/..")) 2>&1 | ForEach-Object { "$_" }
 }
 
 Describe 'The module beside another AWSSDK.Core' {

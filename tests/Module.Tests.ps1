@@ -1,5 +1,5 @@
 BeforeAll {
-    . "$PSScriptRoot/Support/ChildShell.ps1"
+    . "$PSScriptRoot/Support/Child.ps1"
     $root = [IO.Path]::GetFullPath("$PSScriptRoot/..")
     $manifest = "$root/out/FlowLogs/FlowLogs.psd1"
 }
@@ -42,7 +42,7 @@ param($Manifest)
 Import-Module $Manifest
 "loaded=$([AppDomain]::CurrentDomain.GetAssemblies().Where({ $_.GetName().Name -match '^AWSSDK|^Amazon|^FlowLogs\.(Aws|Sandbox)' }).Count)"
 '@)
-        Invoke-ChildShell $script -Manifest $manifest | Should -Contain 'loaded=0'
+        Invoke-ChildScript $script -Manifest $manifest | Should -Contain 'loaded=0'
     }
 
     It 'stops its sandboxes when it is removed' {
@@ -55,6 +55,6 @@ Remove-Module FlowLogs
 $client = [Net.Sockets.TcpClient]::new()
 try { $client.Connect('127.0.0.1', $port); 'open' } catch { 'closed' }
 '@)
-        Invoke-ChildShell $script -Manifest $manifest | Should -Contain 'closed'
+        Invoke-ChildScript $script -Manifest $manifest | Should -Contain 'closed'
     }
 }

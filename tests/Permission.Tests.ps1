@@ -5,7 +5,7 @@ BeforeDiscovery {
 }
 
 BeforeAll {
-    . "$PSScriptRoot/Support/ChildShell.ps1"
+    . "$PSScriptRoot/Support/Child.ps1"
     $line = '2 123456789012 eni-c46ee49c 10.0.1.218 10.0.1.63 80 54033 6 2 112 1441341480 1441341532 ACCEPT OK'
     $null = [IO.Directory]::CreateDirectory("$TestDrive/logs/closed")
     [IO.File]::WriteAllText("$TestDrive/logs/open.log", $line)
@@ -36,8 +36,10 @@ AfterAll {
 
 Describe 'Get-FlowLogEvent without permission' -Skip:($IsWindows -or ($isRoot -and -not $canDrop)) {
     It 'says which file and folder it may not read, and reads the rest' {
-        $prefix = if ([Environment]::UserName -eq 'root') { 'setpriv', '--bounding-set', '-dac_override,-dac_read_search', '--inh-caps', '-dac_override,-dac_read_search' } else { @() }
-        $output = Invoke-ChildShell $script -Root ([IO.Path]::GetFullPath("$PSScriptRoot/..")) -Folder "$TestDrive/logs" -Prefix $prefix
+        $capabilities = '-dac_override,-dac_read_search'
+        $prefix = if ([Environment]::UserName -eq 'root') { 'setpriv', '--bounding-set', $capabilities, '--inh-caps', $capabilities }
+        $program, $rest = @($prefix | Where-Object { $_ }) + @(Get-ShellCommand)
+        $output = & $program @rest $script -Root ([IO.Path]::GetFullPath("$PSScriptRoot/..")) -Folder "$TestDrive/logs" 2>&1 | ForEach-Object { "$_" }
         $output | Should -Contain 'records=1'
         $output | Should -Contain 'PathAccessDenied PermissionDenied secret.log'
         $output | Should -Contain 'PathAccessDenied PermissionDenied closed'

@@ -57,6 +57,76 @@ Describe 'Test-FlowFilter' {
         }
     }
 
+    It 'explains each message' {
+        $results = @(Test-FlowFilter $pattern $web, $ssh -Explain)
+        $results.IsMatch | Should -Be $false, $true
+        $results[0] | Should -BeOfType 'FlowLogs.FlowFilterResult'
+        $results[0].Condition | Should -BeExactly 'dstport=22'
+        $results[0].Position | Should -Be $pattern.IndexOf('dstport=22')
+        $results[0].Value | Should -BeExactly '54033'
+        $results[0].Reason | Should -Not -BeNullOrEmpty
+        $results[1].Reason | Should -BeNullOrEmpty
+        $results[1].ExtractedValues['$dstport'] | Should -BeExactly '22'
+    }
+
+    It 'warns of <Pattern>' -ForEach @(
+        @{ Pattern = 'a-b'; Word = '*b*' }
+        @{ Pattern = '?x y'; Word = '*x*' }
+        @{ Pattern = '" "'; Word = '*blank*' }
+        @{ Pattern = '[a, b = 4*]'; Word = '*rest of the line*' }
+    ) {
+        $null = Test-FlowFilter $Pattern 'x' -Explain -WarningVariable warnings -WarningAction SilentlyContinue
+        $warnings.Count | Should -Be 1
+        "$($warnings[0])" | Should -BeLike $Word
+    }
+
+    It 'gives one boolean with -Quiet' {
+        Test-FlowFilter $pattern $web, $ssh -Quiet | Should -BeTrue
+        ($web, $web | Test-FlowFilter $pattern -Quiet) | Should -BeFalse
+    }
+
+    It 'asks the service with -Remote, fifty messages a call' {
+        $sandbox = Start-FlowSandbox
+        $output = 1..120 | ForEach-Object { if ($_ % 2) { $ssh } else { $web } } | Test-FlowFilter $pattern -Remote -EndpointUrl $sandbox -Verbose -ErrorVariable problems 4>&1
+        @($output | Where-Object { $_ -is [FlowLogs.FlowFilterMatch] }).Count | Should -Be 60
+        @($output | Where-Object { "$_" -like 'The service was asked*' }).Count | Should -Be 3
+        $problems | Should -BeNullOrEmpty
+        { Test-FlowFilter '[a, a]' 'x' -Remote -EndpointUrl $sandbox } | Should -Throw -ErrorId 'InvalidFilterPattern,*'
+        $null = $sandbox | Stop-FlowSandbox
+    }
+
+    It 'tells where the service answers otherwise' {
+        # An endpoint that finds a match in everything, and takes every pattern.
+        $listener = [Net.HttpListener]::new()
+        $port = [Random]::new().Next(20000, 32000)
+        $listener.Prefixes.Add("http://127.0.0.1:$port/")
+        $listener.Start()
+        $answer = [Text.Encoding]::UTF8.GetBytes('{"matches":[{"eventNumber":1,"eventMessage":"m","extractedValues":{"$version":"3"}}]}')
+        $state = [initialsessionstate]::CreateDefault2()
+        $server = [powershell]::Create($state).AddScript({
+                param($listener, $answer)
+                while ($listener.IsListening) {
+                    $context = $listener.GetContext()
+                    $context.Response.ContentType = 'application/x-amz-json-1.1'
+                    $context.Response.OutputStream.Write($answer, 0, $answer.Length)
+                    $context.Response.Close()
+                }
+            }).AddArgument($listener).AddArgument($answer)
+        $null = $server.BeginInvoke()
+        $cloud = @{ EndpointUrl = "http://127.0.0.1:$port"; Region = 'us-east-1'; Credential = @{ AccessKey = 'a'; SecretKey = 'b' } }
+        try {
+            $null = Test-FlowFilter $pattern $web -Remote @cloud -ErrorVariable problems -ErrorAction SilentlyContinue
+            $problems.FullyQualifiedErrorId | Should -BeLike 'RemoteDifference,*'
+            "$problems" | Should -BeLike '*for the service, but not here*'
+            $null = Test-FlowFilter $pattern $ssh -Remote @cloud -ErrorVariable problems -ErrorAction SilentlyContinue
+            "$problems" | Should -BeLike '*$version*'
+            { Test-FlowFilter '[a' $web -Remote @cloud } | Should -Throw -ErrorId 'RemoteDifference,*'
+        }
+        finally {
+            $listener.Stop()
+        }
+    }
+
     It 'takes empty messages and none at all' {
         '' | Test-FlowFilter '' | Should -HaveCount 1
         @() | Test-FlowFilter '' | Should -BeNullOrEmpty

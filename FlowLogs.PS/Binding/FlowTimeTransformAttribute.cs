@@ -17,12 +17,14 @@ public sealed class FlowTimeTransformAttribute : ArgumentTransformationAttribute
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
         var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        var time = value switch
+
+        // PowerShell reads 7d and 90s as numbers (their suffixes mean decimal and short), but keeps how they were typed.
+        var time = (value is decimal or short ? FromText(inputData.ToString()!) : null) ?? value switch
         {
             DateTimeOffset offset => offset,
             DateTime dateTime => new DateTimeOffset(dateTime),
             TimeSpan span => DateTimeOffset.UtcNow - span.Duration(),
-            int or long or double => FromEpoch(Convert.ToInt64(value, CultureInfo.InvariantCulture)),
+            short or int or long or decimal or double => FromEpoch(Convert.ToInt64(value, CultureInfo.InvariantCulture)),
             string text => FromText(text.Trim()),
             _ => null,
         };

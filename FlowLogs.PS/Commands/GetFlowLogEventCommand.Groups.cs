@@ -1,6 +1,8 @@
 using FlowLogs.Cloud;
+using FlowLogs.Conditions;
 using FlowLogs.PS.Binding;
 using FlowLogs.Reading;
+using FlowLogs.Records;
 
 namespace FlowLogs.PS.Commands;
 
@@ -12,12 +14,15 @@ public sealed partial class GetFlowLogEventCommand
 
     private void ReadGroup(string group)
     {
+        // All of the condition, and not only what the service leaves of it: a group may hold lines of other formats.
+        var options = new FlowReadOptions { Format = Format, Condition = Condition };
         foreach (var query in MakeQueries(group))
         {
             if (_written >= First)
                 return;
             WriteVerbose($"Reading {group} with {(FlowEventReader.ReadsOneStream(query) ? "GetLogEvents" : "FilterLogEvents")}.");
-            Drain(token => FlowEventReader.ReadAsync(Logs, query, new FlowReadOptions { Format = Format }, token), WriteSome);
+            var logs = Logs;
+            Drain(token => FlowEventReader.ReadAsync(logs, query, options, token), WriteSome);
         }
     }
 
@@ -29,7 +34,7 @@ public sealed partial class GetFlowLogEventCommand
             LogStreamNamePrefix = LogStreamNamePrefix,
             StartTime = StartTime?.ToUnixTimeMilliseconds(),
             EndTime = EndTime?.ToUnixTimeMilliseconds(),
-            FilterPattern = FilterPattern,
+            FilterPattern = FilterPattern ?? FindServerPattern(),
         };
         if (LogStreamName is null && InterfaceId is null)
             return [query];
@@ -42,6 +47,22 @@ public sealed partial class GetFlowLogEventCommand
         }
 
         return FindStreams(group).Chunk(MaxStreamsPerCall).Select(streams => query with { LogStreamNames = streams });
+    }
+
+    // What the service can do of the work, so that fewer events travel.
+    private string? FindServerPattern()
+    {
+        if (Condition is null)
+            return null;
+        var divided = ServerPattern.From(Condition, Format ?? FlowLogFormat.Default);
+        if (divided.Pattern is null)
+        {
+            WriteVerbose("The service can do nothing of the conditions; they are all applied here.");
+            return null;
+        }
+
+        WriteVerbose($"The service applies {divided.Pattern.Text}; {(divided.Remainder is null ? "that is all" : $"here follows {divided.Remainder}")}.");
+        return divided.Pattern.Text;
     }
 
     // A stream's exact name is taken as it is; the others are looked up. An interface's streams are named after it.
@@ -58,7 +79,7 @@ public sealed partial class GetFlowLogEventCommand
             }
 
             var before = names.Count;
-            ForEachItem((token, stop) => Logs.DescribeLogStreamsAsync(group, wanted.Prefix, token, stop), stream =>
+            ForEachItem((logs, token, stop) => logs.DescribeLogStreamsAsync(group, wanted.Prefix, token, stop), stream =>
             {
                 if (wanted.IsMatch(stream.LogStreamName))
                     names.Add(stream.LogStreamName);

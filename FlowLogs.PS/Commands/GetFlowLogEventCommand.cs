@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using FlowLogs.PS.Binding;
+using FlowLogs.PS.Conditions;
 using FlowLogs.PS.Runtime;
 using FlowLogs.Reading;
 using FlowLogs.Records;
@@ -8,7 +9,7 @@ namespace FlowLogs.PS.Commands;
 
 [Cmdlet(VerbsCommon.Get, "FlowLogEvent", DefaultParameterSetName = LogGroupSet)]
 [OutputType(typeof(FlowLogRecord))]
-public sealed partial class GetFlowLogEventCommand : CloudCommand
+public sealed partial class GetFlowLogEventCommand : ConditionCommand
 {
     private const string LogGroupSet = "LogGroup";
     private const string PathSet = "Path";
@@ -16,6 +17,7 @@ public sealed partial class GetFlowLogEventCommand : CloudCommand
 
     private ReadProgress? _progress;
     private Filtering.FilterPattern? _pattern;
+    private ScriptFilter? _whereRest;
     private long _written;
 
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = LogGroupSet, ValueFromPipelineByPropertyName = true)]
@@ -87,6 +89,9 @@ public sealed partial class GetFlowLogEventCommand : CloudCommand
         if (EndTime < StartTime)
             throw new FlowLogException("InvalidTimeRange", FlowErrorKind.InvalidArgument, $"The end, {EndTime:u}, lies before the start, {StartTime:u}.");
         _pattern = FilterPattern is null ? null : Filtering.FilterPattern.Parse(FilterPattern);
+        ReadConditions();
+        if (WhereRest is not null)
+            _whereRest = new ScriptFilter(WhereRest);
     });
 
     protected override void ProcessRecord()
@@ -105,6 +110,13 @@ public sealed partial class GetFlowLogEventCommand : CloudCommand
 
     protected override void EndProcessing() => _progress?.Complete();
 
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            _whereRest?.Dispose();
+        base.Dispose(disposing);
+    }
+
     private void ReadFiles() => Run(() =>
     {
         var options = new FlowReadOptions
@@ -113,6 +125,7 @@ public sealed partial class GetFlowLogEventCommand : CloudCommand
             StartTime = StartTime,
             EndTime = EndTime,
             FilterPattern = _pattern,
+            Condition = Condition,
             Recurse = Recurse,
         };
         var paths = ParameterSetName == PathSet
@@ -126,8 +139,17 @@ public sealed partial class GetFlowLogEventCommand : CloudCommand
     {
         foreach (var item in items)
         {
-            Write(item);
-            if (item.Record is not null && ++_written >= First)
+            if (item.Problem is not null)
+            {
+                WriteError(ErrorRecords.From(item.Problem));
+                continue;
+            }
+
+            var record = RecordOutput.Wrap(item.Record!);
+            if (_whereRest?.IsMatch(record) == false)
+                continue;
+            WriteObject(record);
+            if (++_written >= First)
                 return false;
         }
 

@@ -32,7 +32,7 @@ public sealed class GetFlowLogStreamCommand : CloudCommand
     {
         var wanted = NamePattern.Parse(name);
         var found = false;
-        ForEachItem((token, stop) => Logs.DescribeLogStreamsAsync(group, wanted.Prefix, token, stop), stream =>
+        ForEachItem((logs, token, stop) => logs.DescribeLogStreamsAsync(group, wanted.Prefix, token, stop), stream =>
         {
             if (!wanted.IsMatch(stream.LogStreamName))
                 return;

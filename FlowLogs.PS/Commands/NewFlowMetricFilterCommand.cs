@@ -1,75 +1,36 @@
-using System.Collections;
 using System.Management.Automation;
-using FlowLogs.PS.Binding;
 using FlowLogs.PS.Runtime;
 
 namespace FlowLogs.PS.Commands;
 
 [Cmdlet(VerbsCommon.New, "FlowMetricFilter", SupportsShouldProcess = true)]
 [OutputType(typeof(FlowMetricFilter))]
-public sealed class NewFlowMetricFilterCommand : CloudCommand
+public sealed class NewFlowMetricFilterCommand : MetricFilterCommand
 {
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(CloudNameCompleter))]
-    public string LogGroupName { get; set; } = string.Empty;
-
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
-    [ValidateLength(1, 512)]
-    [ValidatePattern("^[^:*]+$")]
-    public string FilterName { get; set; } = string.Empty;
-
-    [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
-    [AllowEmptyString]
-    public string FilterPattern { get; set; } = string.Empty;
-
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [ValidateLength(1, 255)]
-    [ValidatePattern("^[^:*$]+$")]
+    [ValidateNotNullOrEmpty]
     public string MetricName { get; set; } = string.Empty;
 
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [ValidateLength(1, 255)]
-    [ValidatePattern("^[^*$]+$")]
+    [ValidateNotNullOrEmpty]
     public string MetricNamespace { get; set; } = string.Empty;
 
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateLength(1, 100)]
-    public string MetricValue { get; set; } = "1";
-
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    public double? DefaultValue { get; set; }
-
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(UnitCompleter))]
-    public string? Unit { get; set; }
-
-    [Parameter]
-    [ValidateNotNull]
-    [ValidateCount(1, 3)]
-    public Hashtable? Dimension { get; set; }
-
-    protected override void ProcessRecord() => Run(() =>
-    {
-        // A pattern that the service would refuse is refused here, with the place.
-        Filtering.FilterPattern.Parse(FilterPattern);
-        if (!ShouldProcess($"{FilterName} in {LogGroupName}", "Create metric filter"))
-            return;
-
-        var filter = new FlowMetricFilter
+    protected override void ProcessRecord() => Run(() => Put(
+        new FlowMetricFilter
         {
             LogGroupName = LogGroupName,
             FilterName = FilterName,
-            FilterPattern = FilterPattern,
+            FilterPattern = FindPattern() ?? throw new FlowLogException(
+                "NoFilter",
+                FlowErrorKind.InvalidArgument,
+                "Give -FilterPattern, or conditions such as -DstPort or -Where; -FilterPattern '' is for every event.",
+                FilterName),
             MetricName = MetricName,
             MetricNamespace = MetricNamespace,
-            MetricValue = MetricValue,
+            MetricValue = MetricValue ?? "1",
             DefaultValue = DefaultValue,
             Unit = Unit,
-            Dimensions = Dimension?.Cast<DictionaryEntry>().ToDictionary(static e => $"{e.Key}", static e => $"{e.Value}") ?? [],
-        };
-        Wait(Logs.PutMetricFilterAsync(filter, StopToken));
-        WriteObject(filter);
-    });
+            Dimensions = Dimensions ?? new Dictionary<string, string>(),
+        },
+        "Create metric filter"));
 }

@@ -24,8 +24,8 @@ public sealed class RemoveFlowLogGroupCommand : CloudCommand
 
     private void Remove(string name)
     {
-        var group = GetAll((token, stop) => Logs.DescribeLogGroupsAsync(name, token, stop)).FirstOrDefault(item => item.LogGroupName == name);
+        var group = GetIfAllowed((logs, token, stop) => logs.DescribeLogGroupsAsync(name, token, stop)).FirstOrDefault(item => item.LogGroupName == name);
         Wait(Logs.DeleteLogGroupAsync(name, StopToken));
-        WriteObject(group);
+        WriteObject(group ?? new FlowLogGroup { LogGroupName = name });
     }
 }

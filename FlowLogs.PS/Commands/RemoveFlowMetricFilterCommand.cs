@@ -29,9 +29,10 @@ public sealed class RemoveFlowMetricFilterCommand : CloudCommand
 
     private void Remove(string name)
     {
-        var filter = GetAll((token, stop) => Logs.DescribeMetricFiltersAsync(LogGroupName, name, null, null, token, stop))
+        var filter = GetIfAllowed((logs, token, stop) => logs.DescribeMetricFiltersAsync(LogGroupName, name, null, null, token, stop))
             .FirstOrDefault(item => item.FilterName == name);
         Wait(Logs.DeleteMetricFilterAsync(LogGroupName, name, StopToken));
-        WriteObject(filter);
+        if (filter is not null)
+            WriteObject(filter);
     }
 }

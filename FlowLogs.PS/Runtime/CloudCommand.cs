@@ -28,14 +28,18 @@ public abstract class CloudCommand : FlowCommand
     [EndpointUrlTransform]
     public Uri? EndpointUrl { get; set; }
 
-    /// <summary>The connection, made when it is first asked for.</summary>
-    protected ICloudLogs Logs => _logs ??= CloudConnections.Connect(Region, ProfileName, (CloudKeys?)Credential, EndpointUrl);
+    /// <summary>
+    /// The connection, made when it is first asked for, on the pipeline's thread. Where none can be made, nothing that
+    /// the command is for can be done, and it ends.
+    /// </summary>
+    protected ICloudLogs Logs => _logs ??= Connect();
 
     /// <summary>Reads every page of a Describe operation and handles the items on the pipeline's thread.</summary>
-    protected void ForEachItem<T>(Func<string?, CancellationToken, Task<CloudPage<T>>> fetch, Action<T> handle)
+    protected void ForEachItem<T>(Func<ICloudLogs, string?, CancellationToken, Task<CloudPage<T>>> fetch, Action<T> handle)
     {
         ArgumentNullException.ThrowIfNull(handle);
-        Drain(token => CloudPages.ReadAsync(fetch, token), page =>
+        var logs = Logs;
+        Drain(stop => CloudPages.ReadAsync((token, cancel) => fetch(logs, token, cancel), stop), page =>
         {
             foreach (var item in page)
                 handle(item);
@@ -44,11 +48,38 @@ public abstract class CloudCommand : FlowCommand
     }
 
     /// <summary>All items of a Describe operation.</summary>
-    protected IReadOnlyList<T> GetAll<T>(Func<string?, CancellationToken, Task<CloudPage<T>>> fetch)
+    protected IReadOnlyList<T> GetAll<T>(Func<ICloudLogs, string?, CancellationToken, Task<CloudPage<T>>> fetch)
     {
         var all = new List<T>();
         ForEachItem(fetch, all.Add);
         return all;
+    }
+
+    /// <summary>As <see cref="GetAll{T}"/>, for what is only to be shown: nothing where one may not look.</summary>
+    protected IReadOnlyList<T> GetIfAllowed<T>(Func<ICloudLogs, string?, CancellationToken, Task<CloudPage<T>>> fetch)
+    {
+        try
+        {
+            return GetAll(fetch);
+        }
+        catch (FlowLogException e) when (e.Kind == FlowErrorKind.PermissionDenied)
+        {
+            WriteVerbose(e.Message);
+            return [];
+        }
+    }
+
+    private ICloudLogs Connect()
+    {
+        try
+        {
+            return CloudConnections.Connect(Region, ProfileName, (CloudKeys?)Credential, EndpointUrl);
+        }
+        catch (FlowLogException e)
+        {
+            ThrowTerminatingError(ErrorRecords.From(e));
+            throw;
+        }
     }
 
     /// <inheritdoc/>

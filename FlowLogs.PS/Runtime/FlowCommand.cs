@@ -27,14 +27,16 @@ public abstract class FlowCommand : PSCmdlet, IDisposable
     protected override void StopProcessing() => _stop.Cancel();
 
     /// <summary>Runs a part of the command and reports its errors.</summary>
-    protected void Run(Action work)
+    /// <param name="work">The part.</param>
+    /// <param name="isNeeded">Whether nothing else can be done where the part fails, so that any error ends the command.</param>
+    protected void Run(Action work, bool isNeeded = false)
     {
         ArgumentNullException.ThrowIfNull(work);
         try
         {
             work();
         }
-        catch (FlowLogException e) when (IsTerminating(e))
+        catch (FlowLogException e) when (isNeeded || IsTerminating(e))
         {
             ThrowTerminatingError(ErrorRecords.From(e));
         }

@@ -29,43 +29,63 @@ public class AmazonCloudWatchLogsClient : AmazonServiceClient, IAmazonCloudWatch
     protected override IServiceMetadata ServiceMetadata => Metadata;
 
     /// <inheritdoc/>
-    public virtual Task<CreateLogGroupResponse> CreateLogGroupAsync(CreateLogGroupRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<CreateLogGroupResponse> CreateLogGroupAsync(
+        CreateLogGroupRequest request,
+        CancellationToken cancellationToken = default) =>
         InvokeAsync<CreateLogGroupResponse>(request, Operation.CreateLogGroup.Options, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<DeleteLogGroupResponse> DeleteLogGroupAsync(DeleteLogGroupRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<DeleteLogGroupResponse> DeleteLogGroupAsync(
+        DeleteLogGroupRequest request,
+        CancellationToken cancellationToken = default) =>
         InvokeAsync<DeleteLogGroupResponse>(request, Operation.DeleteLogGroup.Options, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<DeleteMetricFilterResponse> DeleteMetricFilterAsync(DeleteMetricFilterRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<DeleteMetricFilterResponse> DeleteMetricFilterAsync(
+        DeleteMetricFilterRequest request,
+        CancellationToken cancellationToken = default) =>
         InvokeAsync<DeleteMetricFilterResponse>(request, Operation.DeleteMetricFilter.Options, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<DescribeLogGroupsResponse> DescribeLogGroupsAsync(DescribeLogGroupsRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<DescribeLogGroupsResponse> DescribeLogGroupsAsync(
+        DescribeLogGroupsRequest request,
+        CancellationToken cancellationToken = default) =>
         InvokeAsync<DescribeLogGroupsResponse>(request, Operation.DescribeLogGroups.Options, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<DescribeLogStreamsResponse> DescribeLogStreamsAsync(DescribeLogStreamsRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<DescribeLogStreamsResponse> DescribeLogStreamsAsync(
+        DescribeLogStreamsRequest request,
+        CancellationToken cancellationToken = default) =>
         InvokeAsync<DescribeLogStreamsResponse>(request, Operation.DescribeLogStreams.Options, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<DescribeMetricFiltersResponse> DescribeMetricFiltersAsync(DescribeMetricFiltersRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<DescribeMetricFiltersResponse> DescribeMetricFiltersAsync(
+        DescribeMetricFiltersRequest request,
+        CancellationToken cancellationToken = default) =>
         InvokeAsync<DescribeMetricFiltersResponse>(request, Operation.DescribeMetricFilters.Options, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<FilterLogEventsResponse> FilterLogEventsAsync(FilterLogEventsRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<FilterLogEventsResponse> FilterLogEventsAsync(
+        FilterLogEventsRequest request,
+        CancellationToken cancellationToken = default) =>
         InvokeAsync<FilterLogEventsResponse>(request, Operation.FilterLogEvents.Options, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<GetLogEventsResponse> GetLogEventsAsync(GetLogEventsRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<GetLogEventsResponse> GetLogEventsAsync(
+        GetLogEventsRequest request,
+        CancellationToken cancellationToken = default) =>
         InvokeAsync<GetLogEventsResponse>(request, Operation.GetLogEvents.Options, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<PutMetricFilterResponse> PutMetricFilterAsync(PutMetricFilterRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<PutMetricFilterResponse> PutMetricFilterAsync(
+        PutMetricFilterRequest request,
+        CancellationToken cancellationToken = default) =>
         InvokeAsync<PutMetricFilterResponse>(request, Operation.PutMetricFilter.Options, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<TestMetricFilterResponse> TestMetricFilterAsync(TestMetricFilterRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<TestMetricFilterResponse> TestMetricFilterAsync(
+        TestMetricFilterRequest request,
+        CancellationToken cancellationToken = default) =>
         InvokeAsync<TestMetricFilterResponse>(request, Operation.TestMetricFilter.Options, cancellationToken);
 
     /// <inheritdoc/>

@@ -9,57 +9,79 @@ public interface IAmazonCloudWatchLogs : IAmazonService, IDisposable
     /// <summary>Makes a log group.</summary>
     /// <param name="request">What is asked.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    Task<CreateLogGroupResponse> CreateLogGroupAsync(CreateLogGroupRequest request, CancellationToken cancellationToken = default);
+    Task<CreateLogGroupResponse> CreateLogGroupAsync(
+        CreateLogGroupRequest request,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Deletes a log group with everything in it.</summary>
     /// <param name="request">What is asked.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    Task<DeleteLogGroupResponse> DeleteLogGroupAsync(DeleteLogGroupRequest request, CancellationToken cancellationToken = default);
+    Task<DeleteLogGroupResponse> DeleteLogGroupAsync(
+        DeleteLogGroupRequest request,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Deletes a metric filter.</summary>
     /// <param name="request">What is asked.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    Task<DeleteMetricFilterResponse> DeleteMetricFilterAsync(DeleteMetricFilterRequest request, CancellationToken cancellationToken = default);
+    Task<DeleteMetricFilterResponse> DeleteMetricFilterAsync(
+        DeleteMetricFilterRequest request,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Lists log groups.</summary>
     /// <param name="request">What is asked.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    Task<DescribeLogGroupsResponse> DescribeLogGroupsAsync(DescribeLogGroupsRequest request, CancellationToken cancellationToken = default);
+    Task<DescribeLogGroupsResponse> DescribeLogGroupsAsync(
+        DescribeLogGroupsRequest request,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Lists the streams of a log group.</summary>
     /// <param name="request">What is asked.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    Task<DescribeLogStreamsResponse> DescribeLogStreamsAsync(DescribeLogStreamsRequest request, CancellationToken cancellationToken = default);
+    Task<DescribeLogStreamsResponse> DescribeLogStreamsAsync(
+        DescribeLogStreamsRequest request,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Lists metric filters.</summary>
     /// <param name="request">What is asked.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    Task<DescribeMetricFiltersResponse> DescribeMetricFiltersAsync(DescribeMetricFiltersRequest request, CancellationToken cancellationToken = default);
+    Task<DescribeMetricFiltersResponse> DescribeMetricFiltersAsync(
+        DescribeMetricFiltersRequest request,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Searches the events of a log group.</summary>
     /// <param name="request">What is asked.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    Task<FilterLogEventsResponse> FilterLogEventsAsync(FilterLogEventsRequest request, CancellationToken cancellationToken = default);
+    Task<FilterLogEventsResponse> FilterLogEventsAsync(
+        FilterLogEventsRequest request,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Reads the events of one stream.</summary>
     /// <param name="request">What is asked.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    Task<GetLogEventsResponse> GetLogEventsAsync(GetLogEventsRequest request, CancellationToken cancellationToken = default);
+    Task<GetLogEventsResponse> GetLogEventsAsync(
+        GetLogEventsRequest request,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Makes a metric filter, or replaces the one of that name.</summary>
     /// <param name="request">What is asked.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    Task<PutMetricFilterResponse> PutMetricFilterAsync(PutMetricFilterRequest request, CancellationToken cancellationToken = default);
+    Task<PutMetricFilterResponse> PutMetricFilterAsync(
+        PutMetricFilterRequest request,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Tests a pattern against messages.</summary>
     /// <param name="request">What is asked.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    Task<TestMetricFilterResponse> TestMetricFilterAsync(TestMetricFilterRequest request, CancellationToken cancellationToken = default);
+    Task<TestMetricFilterResponse> TestMetricFilterAsync(
+        TestMetricFilterRequest request,
+        CancellationToken cancellationToken = default);
 
     /// <inheritdoc/>
     static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonCloudWatchLogsConfig();
 
     /// <inheritdoc/>
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(
+        AWSCredentials awsCredentials,
+        ClientConfig clientConfig) =>
         new AmazonCloudWatchLogsClient(awsCredentials, (AmazonCloudWatchLogsConfig)clientConfig);
 }

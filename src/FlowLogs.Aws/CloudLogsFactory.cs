@@ -1,5 +1,6 @@
 using Amazon;
 using Amazon.CloudWatchLogs;
+using Amazon.Runtime.Internal;
 using FlowLogs.Aws.Connecting;
 using FlowLogs.Aws.Errors;
 using FlowLogs.Aws.Transport;
@@ -27,6 +28,8 @@ public sealed class CloudLogsFactory : ICloudLogsFactory
     {
         ArgumentNullException.ThrowIfNull(connection);
         var profile = Profiles.Find(connection.ProfileName);
+        // What the SDK remembers of the environment and the profiles: in a shell both change between two commands.
+        FallbackInternalConfigurationFactory.Reset();
         var region = RegionFinder.Find(connection, profile, _limits.Metadata);
         var config = new AmazonCloudWatchLogsConfig
         {
@@ -39,8 +42,8 @@ public sealed class CloudLogsFactory : ICloudLogsFactory
             HttpClientFactory = HttpClients,
             HttpClientCacheSize = 1,
         };
-        var endpoint = EndpointFinder.Find(connection.EndpointUrl, config);
-        var credentials = CredentialFinder.Find(connection, profile, config, _limits.Metadata);
+        var endpoint = EndpointFinder.Find(connection.EndpointUrl, profile, config);
+        var credentials = CredentialFinder.Find(connection, profile, config, region, _limits.Metadata);
         return new CloudLogs(
             new AmazonCloudWatchLogsClient(credentials, config),
             credentials,

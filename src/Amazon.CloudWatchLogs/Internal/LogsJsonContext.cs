@@ -11,7 +11,13 @@ namespace Amazon.CloudWatchLogs.Internal;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     GenerationMode = JsonSourceGenerationMode.Metadata,
-    Converters = [typeof(EpochMillisecondsConverter), typeof(LogGroupClassConverter), typeof(OrderByConverter), typeof(StandardUnitConverter)])]
+    Converters =
+    [
+        typeof(EpochMillisecondsConverter),
+        typeof(LogGroupClassConverter),
+        typeof(OrderByConverter),
+        typeof(StandardUnitConverter),
+    ])]
 [JsonSerializable(typeof(CreateLogGroupRequest))]
 [JsonSerializable(typeof(DeleteLogGroupRequest))]
 [JsonSerializable(typeof(DescribeLogGroupsRequest))]

@@ -14,24 +14,27 @@ internal static class CredentialFinder
         CloudConnection connection,
         CredentialProfile? profile,
         IClientConfig config,
+        string region,
         TimeSpan metadataLimit)
     {
+        SdkClients.Register();
         if (connection.Keys is { } keys)
             return FromKeys(keys);
         if (connection.ProfileName is null && !EnvironmentSettings.HasKeys
             && !EnvironmentSettings.NamesCredentialSource && profile is not { CanCreateAWSCredentials: true })
         {
-            return InstanceMetadata.Ask(() => DefaultAWSCredentialsIdentityResolver.GetCredentials(config), metadataLimit)
-                ?? throw None();
+            return InstanceMetadata.Ask(
+                    () => DefaultAWSCredentialsIdentityResolver.GetCredentials(config), metadataLimit)
+                ?? throw None(Profiles.NameOf(null));
         }
         try
         {
-            return DefaultAWSCredentialsIdentityResolver.GetCredentials(config);
+            return RoleCredentials.InPlaceOf(DefaultAWSCredentialsIdentityResolver.GetCredentials(config), region);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             // The cause is left out: it may quote the profile, or what a credential process printed.
-            throw profile is null ? None() : Unusable(profile);
+            throw profile is null ? None(Profiles.NameOf(connection.ProfileName)) : Unusable(profile);
         }
     }
 
@@ -60,16 +63,29 @@ internal static class CredentialFinder
             : new SessionAWSCredentials(keys.AccessKey, keys.SecretKey, keys.SessionToken);
     }
 
-    private static FlowLogException None() => new(
+    private static FlowLogException None(string profileName) => new(
         "NoCredentials",
         FlowErrorKind.Authentication,
-        "No AWS credentials were found: not in the environment, not in the profile 'default', not from an instance role. "
-        + "Give -ProfileName or -Credential, set AWS_PROFILE, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.");
+        $"No AWS credentials were found: not in the environment, not in the profile '{profileName}', not from an "
+        + "instance role. Give -ProfileName or -Credential, or set AWS_PROFILE, or AWS_ACCESS_KEY_ID and "
+        + "AWS_SECRET_ACCESS_KEY.");
 
-    private static FlowLogException Unusable(CredentialProfile profile) => new(
-        "NoCredentials",
-        FlowErrorKind.Authentication,
-        $"The profile '{profile.Name}' gives no credentials: its settings are incomplete, need an answer at a prompt "
-        + "(MFA), or its credential process failed. 'aws sts get-caller-identity' with this profile shows more.",
-        profile.Name);
+    private static FlowLogException Unusable(CredentialProfile profile)
+    {
+        var options = profile.Options;
+        var why = options switch
+        {
+            { SsoSession: not null } or { SsoStartUrl: not null } =>
+                $"nobody is signed in to it. Sign in with 'aws sso login --profile {profile.Name}'.",
+            { MfaSerial: not null } =>
+                "it asks for an MFA code, which cannot be typed here. Get session keys first ('aws sts get-session-token').",
+            { CredentialProcess: not null } => "its credential_process failed. Run that command by itself to see why.",
+            _ => "its settings are incomplete or contradict each other.",
+        };
+        return new FlowLogException(
+            "NoCredentials",
+            FlowErrorKind.Authentication,
+            $"The profile '{profile.Name}' gives no credentials: {why}",
+            profile.Name);
+    }
 }

@@ -1,23 +1,24 @@
 using Amazon.CloudWatchLogs;
 using Amazon.CloudWatchLogs.Model;
 using Amazon.Runtime;
+using Amazon.Runtime.CredentialManagement;
 using Amazon.Runtime.Endpoints;
 
 namespace FlowLogs.Aws.Connecting;
 
 /// <summary>
-/// Finds the endpoint: the given one, that of AWS_ENDPOINT_URL_LOGS, else what the SDK finds, which is that of
-/// AWS_ENDPOINT_URL_CLOUDWATCH_LOGS, AWS_ENDPOINT_URL, the profile, or the Region's own.
+/// Finds the endpoint: the given one, that of AWS_ENDPOINT_URL_CLOUDWATCH_LOGS, AWS_ENDPOINT_URL_LOGS or
+/// AWS_ENDPOINT_URL, that of the profile, else the Region's own.
 /// </summary>
 internal static class EndpointFinder
 {
     /// <summary>Puts the endpoint into the settings, and says where that is.</summary>
     /// <exception cref="FlowLogException"><c>InvalidParameter</c>: not the URL of an endpoint.</exception>
-    public static Uri Find(Uri? given, AmazonCloudWatchLogsConfig config)
+    public static Uri Find(Uri? given, CredentialProfile? profile, AmazonCloudWatchLogsConfig config)
     {
         try
         {
-            var url = given?.ToString() ?? FromEnvironment(config);
+            var url = given?.ToString() ?? FromSettings(profile, config);
             if (url is not null)
                 config.ServiceURL = url;
             var endpoint = config.DetermineServiceOperationEndpoint(
@@ -36,10 +37,14 @@ internal static class EndpointFinder
         }
     }
 
-    private static string? FromEnvironment(AmazonCloudWatchLogsConfig config) =>
-        !config.IgnoreConfiguredEndpointUrls && EnvironmentSettings.Get("AWS_ENDPOINT_URL_CLOUDWATCH_LOGS") is null
-            ? EnvironmentSettings.Get("AWS_ENDPOINT_URL_LOGS")
-            : null;
+    // Read here, and not by the SDK, which remembers them. Its own name for the service comes before the short one.
+    private static string? FromSettings(CredentialProfile? profile, AmazonCloudWatchLogsConfig config) =>
+        config.IgnoreConfiguredEndpointUrls
+            ? null
+            : EnvironmentSettings.Get("AWS_ENDPOINT_URL_CLOUDWATCH_LOGS")
+                ?? EnvironmentSettings.Get("AWS_ENDPOINT_URL_LOGS")
+                ?? EnvironmentSettings.Get("AWS_ENDPOINT_URL")
+                ?? profile?.EndpointUrl;
 
     private static FlowLogException Invalid(string message) =>
         new("InvalidParameter", FlowErrorKind.InvalidArgument, message);

@@ -31,7 +31,8 @@ internal static class NetworkErrors
         {
             return Make(
                 "ConnectionRefused",
-                $"{doing} failed: nothing listens at {host}. Check the endpoint, and that what should answer there runs.");
+                $"{doing} failed: the connection was refused ({(http ?? causes[^1]).Message}). Check the endpoint, the "
+                + "proxy if there is one, and that what should answer there runs.");
         }
         if (tls is not null || http?.HttpRequestError == HttpRequestError.SecureConnectionError)
         {

@@ -25,7 +25,8 @@ public sealed class FilterPattern
     public FilterPatternKind Kind { get; }
 
     /// <summary>
-    /// What is legal in this pattern but may not mean what its writer thinks, in plain words; empty if there is nothing.
+    /// What is legal in this pattern but may not mean what its writer thinks, in plain words; empty if there is
+    /// nothing.
     /// </summary>
     public IReadOnlyList<string> Warnings => field ??= [.. Compiled.FindWarnings().Distinct(StringComparer.Ordinal)];
 
@@ -48,7 +49,38 @@ public sealed class FilterPattern
         };
     }
 
-    /// <summary>Whether a message matches. Allocates nothing where it does not.</summary>
+    /// <summary>
+    /// Whether a text is a selector that gives one value at most (<c>$.a.b</c>, <c>$.a[0]</c>): what a metric's value or a
+    /// dimension may be taken from.
+    /// </summary>
+    public static bool IsPlainSelector(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        try
+        {
+            var steps = SelectorSyntax.Read(text, 0, out var end);
+            return text.StartsWith('$') && end == text.Length && !Array.Exists(steps, static step => step.IsWildcard);
+        }
+        catch (FilterPatternException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>
+    /// Whether a delimited pattern gives a field of that name: a slot's name, or the number of a field that an ellipsis,
+    /// an empty slot or an empty pattern leaves without one.
+    /// </summary>
+    /// <param name="name">The name without its dollar.</param>
+    public bool DefinesField(string name) => Compiled is DelimitedPattern delimited && delimited.DefinesField(name);
+
+    /// <summary>The pattern as it was written.</summary>
+    public override string ToString() => Text;
+
+    /// <summary>
+    /// Whether a message matches. Allocates nothing where it does not, once a regular expression has seen its kind of
+    /// text; but a JSON pattern pays for an exception where a message has the ends of an object and is not well formed.
+    /// </summary>
     /// <param name="message">One log event's message in UTF-8, without a line end.</param>
     public bool IsMatch(ReadOnlySpan<byte> message) => Compiled.IsMatch(message);
 

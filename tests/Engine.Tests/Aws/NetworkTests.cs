@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using FlowLogs.Aws;
@@ -35,6 +36,46 @@ public sealed class NetworkTests : AwsTestBase
 
         Assert.Single(page.Items);
         Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_connection_that_breaks_half_way_is_made_again()
+    {
+        var cut = ScriptedAnswer.Ok(Page) with { Fault = Fault.CutInBody };
+        using var server = new ScriptedServer(cut, ScriptedAnswer.Ok(Page));
+        using var logs = Connect(server.Url);
+
+        var page = await logs.DescribeLogGroupsAsync(null, null, default);
+
+        Assert.Single(page.Items);
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Connections_that_always_break_are_an_error()
+    {
+        using var server = new ScriptedServer(_ => ScriptedAnswer.Ok(Page) with { Fault = Fault.CutInBody });
+        using var logs = Connect(server.Url);
+
+        await Fails("ConnectionFailed", FlowErrorKind.Connection, () => logs.DescribeLogGroupsAsync(null, null, default));
+    }
+
+    [Fact]
+    public async Task A_proxy_is_not_asked_for_what_listens_on_this_machine()
+    {
+        using var server = new ScriptedServer(ScriptedAnswer.Ok(Page));
+        var before = HttpClient.DefaultProxy;
+        HttpClient.DefaultProxy = new ClosedProxy();
+        try
+        {
+            // Limits of its own, because connections with the same limits share a client that may be there already.
+            using var logs = Connect(server.Url, limits: ClientLimits.Default with { Answer = TimeSpan.FromSeconds(61) });
+            Assert.Single((await logs.DescribeLogGroupsAsync(null, null, default)).Items);
+        }
+        finally
+        {
+            HttpClient.DefaultProxy = before;
+        }
     }
 
     [Fact]
@@ -79,11 +120,11 @@ public sealed class NetworkTests : AwsTestBase
     }
 
     [Theory]
-    [InlineData(nameof(Hang.BeforeHeaders))]
-    [InlineData(nameof(Hang.InBody))]
+    [InlineData(nameof(Fault.HangBeforeHeaders))]
+    [InlineData(nameof(Fault.HangInBody))]
     public async Task Cancellation_ends_a_call_that_hangs(string where)
     {
-        using var server = new ScriptedServer(ScriptedAnswer.Ok(Page) with { Hang = Enum.Parse<Hang>(where) });
+        using var server = new ScriptedServer(ScriptedAnswer.Ok(Page) with { Fault = Enum.Parse<Fault>(where) });
         using var logs = Connect(server.Url);
         using var cancel = new CancellationTokenSource();
         var call = logs.DescribeLogGroupsAsync(null, null, cancel.Token);
@@ -126,14 +167,17 @@ public sealed class NetworkTests : AwsTestBase
     }
 
     [Theory]
-    [InlineData(nameof(Hang.BeforeHeaders))]
-    [InlineData(nameof(Hang.InBody))]
+    [InlineData(nameof(Fault.HangBeforeHeaders))]
+    [InlineData(nameof(Fault.HangInBody))]
     public async Task An_answer_that_never_ends_is_given_up(string where)
     {
-        using var server = new ScriptedServer(_ => ScriptedAnswer.Ok(Page) with { Hang = Enum.Parse<Hang>(where) });
+        using var server = new ScriptedServer(_ => ScriptedAnswer.Ok(Page) with { Fault = Enum.Parse<Fault>(where) });
         using var logs = Connect(server.Url, limits: ClientLimits.Default with { Answer = TimeSpan.FromMilliseconds(200) });
 
-        await Fails("Timeout", FlowErrorKind.Connection, () => logs.DescribeLogGroupsAsync(null, null, default));
+        await Fails(
+            "Timeout",
+            FlowErrorKind.Connection,
+            () => logs.DescribeLogGroupsAsync(null, null, default).WaitAsync(TimeSpan.FromMinutes(1)));
     }
 
     public static TheoryData<string, Exception> Causes => new()
@@ -162,5 +206,14 @@ public sealed class NetworkTests : AwsTestBase
 
         Assert.Equal((id, FlowErrorKind.Connection, "g"), (error.ErrorId, error.Kind, error.Target));
         Assert.Contains("logs.eu-wst-1.amazonaws.com", error.Message, StringComparison.Ordinal);
+    }
+
+    private sealed class ClosedProxy : IWebProxy
+    {
+        public ICredentials? Credentials { get; set; }
+
+        public Uri GetProxy(Uri destination) => new("http://127.0.0.1:9");
+
+        public bool IsBypassed(Uri host) => false;
     }
 }

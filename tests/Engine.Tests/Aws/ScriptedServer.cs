@@ -9,8 +9,8 @@ namespace FlowLogs.Tests.Aws;
 /// <summary>One answer of a scripted server.</summary>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Body">The body.</param>
-/// <param name="Hang">Where the server stops answering, until it is disposed.</param>
-internal sealed record ScriptedAnswer(int Status, string Body, Hang Hang = Hang.No)
+/// <param name="Fault">What goes wrong.</param>
+internal sealed record ScriptedAnswer(int Status, string Body, Fault Fault = Fault.None)
 {
     public static ScriptedAnswer Ok(string body = "") => new(200, body);
 
@@ -18,11 +18,13 @@ internal sealed record ScriptedAnswer(int Status, string Body, Hang Hang = Hang.
         new(status, JsonSerializer.Serialize(new Dictionary<string, string> { ["__type"] = type, ["message"] = message }));
 }
 
-internal enum Hang
+/// <summary>What may go wrong with an answer. What hangs does so until the server is disposed.</summary>
+internal enum Fault
 {
-    No,
-    BeforeHeaders,
-    InBody,
+    None,
+    HangBeforeHeaders,
+    HangInBody,
+    CutInBody,
 }
 
 /// <summary>A request that a scripted server was sent.</summary>
@@ -125,17 +127,19 @@ internal sealed class ScriptedServer : IDisposable
         var answer = _answer(request);
         try
         {
-            if (answer.Hang == Hang.BeforeHeaders)
+            if (answer.Fault == Fault.HangBeforeHeaders)
                 await HangAsync();
             var body = Encoding.UTF8.GetBytes(answer.Body);
             context.Response.StatusCode = answer.Status;
             context.Response.ContentType = "application/x-amz-json-1.1";
             context.Response.ContentLength64 = body.Length;
-            var sent = answer.Hang == Hang.InBody ? body.Length / 2 : body.Length;
-            await context.Response.OutputStream.WriteAsync(body.AsMemory(0, sent));
+            await context.Response.OutputStream.WriteAsync(
+                body.AsMemory(0, answer.Fault == Fault.None ? body.Length : body.Length / 2));
             await context.Response.OutputStream.FlushAsync();
-            if (answer.Hang == Hang.InBody)
+            if (answer.Fault == Fault.HangInBody)
                 await HangAsync();
+            if (answer.Fault == Fault.CutInBody)
+                context.Response.Abort();
             context.Response.Close();
         }
         catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or InvalidOperationException)

@@ -61,9 +61,11 @@ internal sealed class DelimitedParser(string pattern) : ConditionParser<SlotCond
         }
     }
 
-    protected override SlotCondition All(PatternSpan span, SlotCondition?[] conditions) => new SlotAll(span, conditions!);
+    protected override SlotCondition All(PatternSpan span, SlotCondition?[] conditions) =>
+        new SlotAll(span, conditions!);
 
-    protected override SlotCondition Any(PatternSpan span, SlotCondition?[] conditions) => new SlotAny(span, conditions!);
+    protected override SlotCondition Any(PatternSpan span, SlotCondition?[] conditions) =>
+        new SlotAny(span, conditions!);
 
     private DelimitedSlot ReadSlot()
     {

@@ -114,6 +114,18 @@ internal sealed class DelimitedPattern : CompiledPattern
         return fromEnd <= _behind.Length ? _slots[^fromEnd] : null;
     }
 
+    /// <summary>Whether some line can have a value of that name in <see cref="Extract"/>.</summary>
+    public bool DefinesField(string name)
+    {
+        if (Array.Exists(_slots, slot => slot.Name == name))
+            return true;
+        if (!int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1 || name[0] == '0')
+            return false;
+
+        // Whatever is not in a named slot counted from the start has its number.
+        return number > _before.Length ? _slots.Length == 0 || HasEllipsis : _slots[number - 1].Name is null;
+    }
+
     private bool IsMatchFromBothEnds(ReadOnlySpan<byte> message)
     {
         // Two bytes make a field at least: "" or a character and a blank.
@@ -154,7 +166,10 @@ internal sealed class DelimitedPattern : CompiledPattern
     {
         var fields = Align(message, out var hasRest);
         if (fields.Count < MinFields)
-            return Explain($"the event has {Count(fields.Count)}, the pattern needs {Count(MinFields)}");
+        {
+            var has = fields.Count == 1 ? "1 field" : $"{fields.Count} fields";
+            return Explain($"the event has {has}, the pattern needs {MinFields}");
+        }
         for (var i = 0; i < fields.Count; i++)
         {
             var slot = FindSlot(i, fields.Count);
@@ -176,10 +191,8 @@ internal sealed class DelimitedPattern : CompiledPattern
             yield return warning;
         if (LastTakesRest && _slots[^1].Condition is { } last)
         {
-            yield return $"{last.Span.In(Pattern)}: the last slot takes the rest of the line where there are more fields "
-                + "than slots, and the condition is about all of that. Add ', ...' behind it for one field only.";
+            yield return $"{last.Span.In(Pattern)}: the last slot takes the rest of the line where there are more "
+                + "fields than slots, and the condition is about all of that. Add ', ...' behind it for one field.";
         }
     }
-
-    private static string Count(int fields) => fields == 1 ? "1 field" : $"{fields} fields";
 }

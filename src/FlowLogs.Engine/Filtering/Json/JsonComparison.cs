@@ -20,7 +20,7 @@ internal sealed class JsonComparison(PatternSpan span, JsonSelector selector, bo
             return false;
         // With a wildcard != asks that no candidate is equal, those that cannot be compared and none at all included.
         return Selector.HasWildcard
-            ? Selector.AnyCandidate(message, found, Test) != IsNegated
+            ? Selector.AnyCandidate(message, found) != IsNegated
             : Test.Accepts(message, value) == !IsNegated;
     }
 
@@ -29,14 +29,25 @@ internal sealed class JsonComparison(PatternSpan span, JsonSelector selector, bo
         var value = Selector.Find(found);
         var text = value.ToText(message);
         if (Selector.HasWildcard)
+        {
             return new Failure(Span, text, IsNegated && value.Exists
                 ? $"one of {Selector.Text} is equal"
                 : $"none of {Selector.Text} passes");
+        }
         if (!value.Exists)
-            return new Failure(Span, null, $"{Selector.Text} is missing, and only NOT EXISTS holds for what is missing");
+        {
+            var missing = $"{Selector.Text} is missing, and only NOT EXISTS holds for what is missing";
+            return new Failure(Span, null, missing);
+        }
         var reason = $"{Selector.Text} is {value.Describe(text!)}";
         return new Failure(Span, text, Test.Accepts(message, value) is null ? reason + Test.Refusal : reason);
     }
 
-    public override IEnumerable<string> FindWarnings() => Test.FindWarning() is { } warning ? [warning] : [];
+    public override IEnumerable<string> FindWarnings()
+    {
+        if (Test.FindWarning() is { } warning)
+            yield return warning;
+        if (Selector.HasWildcard && IsNegated)
+            yield return $"{Selector.Text} with != asks that none of them is equal, and holds if there are none.";
+    }
 }

@@ -9,31 +9,43 @@ namespace FlowLogs.Filtering.Json;
 /// </summary>
 internal sealed class JsonNode
 {
-    private readonly List<KeyValuePair<byte[], JsonNode>> _members = [];
-    private readonly List<KeyValuePair<int, JsonNode>> _elements = [];
+    // Arrays, though they grow while the pattern is read: every event goes through them.
+    private (byte[] Name, JsonNode Child)[] _members = [];
+    private (int Index, JsonNode Child)[] _elements = [];
     // The numbers of the selected values here and below.
-    private readonly List<int> _below = [];
+    private int[] _below = [];
     private int _number = -1;
+    // What is asked of all elements, where only one condition asks: then it can be answered on the way.
+    private JsonCandidates? _candidates;
+    private int _answer = -1;
 
     /// <summary>Adds a selector; <paramref name="count"/> counts the values that the tree selects.</summary>
     /// <returns>The number of the selected value. The same for the same steps.</returns>
     public int Add(ReadOnlySpan<JsonStep> steps, ref int count)
     {
-        var path = new List<JsonNode> { this };
-        foreach (var step in steps)
-            path.Add(path[^1].Child(step));
+        var path = Path(steps);
         var last = path[^1];
         if (last._number < 0)
-        {
-            last._number = count++;
-            foreach (var node in path)
-                node._below.Add(last._number);
-        }
+            last._number = Register(path, ref count);
         return last._number;
     }
 
-    /// <summary>Notes where the selected values are in the value at which a reader stands, and goes to its end.</summary>
-    public void Visit(ref Utf8JsonReader reader, scoped Span<JsonValue> found)
+    /// <summary>Adds what is asked of all elements of a value, to be answered while the value is read.</summary>
+    /// <returns>The number of the value that is the answer; -1: another condition has taken the place.</returns>
+    public int Ask(ReadOnlySpan<JsonStep> steps, JsonCandidates candidates, ref int count)
+    {
+        var path = Path(steps);
+        var last = path[^1];
+        if (last._candidates is not null)
+            return -1;
+        last._candidates = candidates;
+        return last._answer = Register(path, ref count);
+    }
+
+    /// <summary>
+    /// Notes where the selected values are in the value at which a reader of a text stands, and goes to its end.
+    /// </summary>
+    public void Visit(ref Utf8JsonReader reader, scoped ReadOnlySpan<byte> json, scoped Span<JsonValue> found)
     {
         // A member that comes twice: the last one counts, with all that is in it.
         foreach (var number in _below)
@@ -41,10 +53,12 @@ internal sealed class JsonNode
 
         var kind = reader.TokenType;
         var start = (int)reader.TokenStartIndex;
-        if (kind == JsonTokenType.StartObject && _members.Count > 0)
-            VisitMembers(ref reader, found);
-        else if (kind == JsonTokenType.StartArray && _elements.Count > 0)
-            VisitElements(ref reader, found);
+        if (kind == JsonTokenType.StartObject && _members.Length > 0)
+            VisitMembers(ref reader, json, found);
+        else if (kind == JsonTokenType.StartArray && _elements.Length > 0)
+            VisitElements(ref reader, json, found);
+        else if (kind == JsonTokenType.StartArray && _candidates is { } candidates)
+            VisitCandidates(ref reader, json, found, candidates);
         else
             reader.Skip();
         if (_number < 0)
@@ -54,31 +68,46 @@ internal sealed class JsonNode
             : new JsonValue(kind, start, (int)reader.BytesConsumed - start, IsEscaped: false);
     }
 
-    private void VisitMembers(ref Utf8JsonReader reader, scoped Span<JsonValue> found)
+    private void VisitMembers(ref Utf8JsonReader reader, scoped ReadOnlySpan<byte> json, scoped Span<JsonValue> found)
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (FindMember(ref reader) is { } child)
-            {
-                reader.Read();
-                child.Visit(ref reader, found);
-            }
-            else
-            {
+            var child = FindMember(ref reader);
+            reader.Read();
+            if (child is not null)
+                child.Visit(ref reader, json, found);
+            else if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
                 reader.Skip();
-            }
         }
     }
 
-    private void VisitElements(ref Utf8JsonReader reader, scoped Span<JsonValue> found)
+    private void VisitElements(ref Utf8JsonReader reader, scoped ReadOnlySpan<byte> json, scoped Span<JsonValue> found)
     {
         for (var index = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; index++)
         {
             if (FindElement(index) is { } child)
-                child.Visit(ref reader, found);
+                child.Visit(ref reader, json, found);
             else
                 reader.Skip();
         }
+    }
+
+    // Once one is accepted the others are only read.
+    private void VisitCandidates(
+        ref Utf8JsonReader reader,
+        scoped ReadOnlySpan<byte> json,
+        scoped Span<JsonValue> found,
+        JsonCandidates candidates)
+    {
+        var isAccepted = false;
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (isAccepted)
+                reader.Skip();
+            else
+                isAccepted = candidates.IsAccepted(ref reader, json);
+        }
+        found[_answer] = JsonValue.Of(isAccepted);
     }
 
     private JsonNode? FindMember(ref Utf8JsonReader reader)
@@ -101,6 +130,21 @@ internal sealed class JsonNode
         return null;
     }
 
+    private List<JsonNode> Path(ReadOnlySpan<JsonStep> steps)
+    {
+        var path = new List<JsonNode> { this };
+        foreach (var step in steps)
+            path.Add(path[^1].Child(step));
+        return path;
+    }
+
+    private static int Register(List<JsonNode> path, ref int count)
+    {
+        foreach (var node in path)
+            node._below = [.. node._below, count];
+        return count++;
+    }
+
     private JsonNode Child(JsonStep step)
     {
         if (step.Name is not { } name)
@@ -108,7 +152,7 @@ internal sealed class JsonNode
             if (FindElement(step.Index) is { } element)
                 return element;
             var added = new JsonNode();
-            _elements.Add(new(step.Index, added));
+            _elements = [.. _elements, (step.Index, added)];
             return added;
         }
         var utf8 = Encoding.UTF8.GetBytes(name);
@@ -118,7 +162,7 @@ internal sealed class JsonNode
                 return child;
         }
         var member = new JsonNode();
-        _members.Add(new(utf8, member));
+        _members = [.. _members, (utf8, member)];
         return member;
     }
 }

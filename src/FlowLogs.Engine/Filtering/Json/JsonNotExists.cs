@@ -8,7 +8,7 @@ internal sealed class JsonNotExists(PatternSpan span, JsonSelector selector) : J
     public JsonSelector Selector { get; } = selector;
 
     public override bool Holds(ReadOnlySpan<byte> message, ReadOnlySpan<JsonValue> found) => Selector.HasWildcard
-        ? !Selector.AnyCandidate(message, found, JsonExistsTest.Instance)
+        ? !Selector.AnyCandidate(message, found)
         : !Selector.Find(found).Exists;
 
     public override Failure Explain(ReadOnlySpan<byte> message, ReadOnlySpan<JsonValue> found)

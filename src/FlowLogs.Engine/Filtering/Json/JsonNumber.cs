@@ -19,6 +19,9 @@ internal static class JsonNumber
         var value = Parse(lexeme);
         if (!double.IsFinite(value))
             return null;
+        // Rounding keeps the order: only where both are rounded to the same double the digits must decide.
+        if (value != number.Rounded)
+            return value.CompareTo(number.Rounded);
         Span<byte> shortest = stackalloc byte[MaxDoubleLength];
         value.TryFormat(shortest, out var length, default, CultureInfo.InvariantCulture);
         return number.Compare(shortest[..length]);

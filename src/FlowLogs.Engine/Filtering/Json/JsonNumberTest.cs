@@ -11,7 +11,8 @@ internal sealed class JsonNumberTest(ComparisonOperator comparison, PatternNumbe
 {
     public override bool? Accepts(ReadOnlySpan<byte> json, JsonValue value) => value.Kind switch
     {
-        JsonTokenType.Number => JsonNumber.Compare(value.In(json), number) is { } order ? comparison.Holds(order) : null,
+        JsonTokenType.Number =>
+            JsonNumber.Compare(value.In(json), number) is { } order ? comparison.Holds(order) : null,
         JsonTokenType.String when comparison == ComparisonOperator.Equal =>
             JsonText.AreEqual(value.In(json), value.IsEscaped, number.Utf8),
         _ => null,

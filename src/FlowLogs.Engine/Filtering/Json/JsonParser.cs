@@ -33,6 +33,7 @@ internal sealed class JsonParser(string pattern) : ConditionParser<JsonCondition
         {
             Take();
             var test = ReadLiteralTest(selector);
+            selector.AskCandidates(test);
             return new JsonComparison(new PatternSpan(start, LastEnd), selector, isNegated: false, test);
         }
         if (Current.IsWord("NOT"))
@@ -41,10 +42,12 @@ internal sealed class JsonParser(string pattern) : ConditionParser<JsonCondition
             if (!Current.IsWord("EXISTS"))
                 throw Structure();
             Take();
+            selector.AskCandidates(JsonExistsTest.Instance);
             return new JsonNotExists(new PatternSpan(start, LastEnd), selector);
         }
         var comparison = ReadOperator();
         var value = ReadValue(comparison);
+        selector.AskCandidates(value);
         var isNegated = comparison == ComparisonOperator.NotEqual;
         return new JsonComparison(new PatternSpan(start, LastEnd), selector, isNegated, value);
     }

@@ -21,6 +21,9 @@ internal sealed class JsonScanner
     /// <returns>The number under which its value will be found.</returns>
     public int Add(ReadOnlySpan<JsonStep> steps) => _root.Add(steps, ref _count);
 
+    /// <inheritdoc cref="JsonNode.Ask"/>
+    public int Ask(ReadOnlySpan<JsonStep> steps, JsonCandidates candidates) => _root.Ask(steps, candidates, ref _count);
+
     /// <summary>Makes a reader of a value that is known to be well formed.</summary>
     public static Utf8JsonReader Open(ReadOnlySpan<byte> value) => new(value, Options);
 
@@ -33,7 +36,7 @@ internal sealed class JsonScanner
         {
             var reader = Open(message);
             reader.Read();
-            _root.Visit(ref reader, found);
+            _root.Visit(ref reader, message, found);
             return !reader.Read();
         }
         catch (JsonException)
@@ -41,9 +44,6 @@ internal sealed class JsonScanner
             return false;
         }
     }
-
-    /// <summary>Notes where the values are in the value at which a reader stands, and goes to its end.</summary>
-    public void Scan(ref Utf8JsonReader reader, scoped Span<JsonValue> found) => _root.Visit(ref reader, found);
 
     // The reader throws where the text is no JSON, which is slow. Most of what is not JSON shows at its ends.
     private static bool LooksLikeObject(ReadOnlySpan<byte> message)

@@ -10,10 +10,12 @@ internal static class JsonText
     private const int StackBytes = 512;
 
     /// <summary>Whether the text between a string's quotes means the same as some plain text.</summary>
-    public static bool AreEqual(ReadOnlySpan<byte> raw, bool isEscaped, ReadOnlySpan<byte> plain)
+    public static bool AreEqual(ReadOnlySpan<byte> raw, bool isEscaped, ReadOnlySpan<byte> plain) =>
+        isEscaped ? AreEqualEscaped(raw, plain) : raw.SequenceEqual(plain);
+
+    // On its own, so that the compiler can put the usual case in its place.
+    private static bool AreEqualEscaped(ReadOnlySpan<byte> raw, ReadOnlySpan<byte> plain)
     {
-        if (!isEscaped)
-            return raw.SequenceEqual(plain);
         // An escape is never shorter than what it stands for.
         if (raw.Length <= plain.Length)
             return false;

@@ -8,6 +8,7 @@ internal sealed class JsonTextTest(Wildcard text, bool isQuoted) : JsonSpellingT
     protected override bool Accepts(ReadOnlySpan<byte> spelling) => text.IsMatch(spelling);
 
     public override string? FindWarning() => text.Text is "true" or "false" && !isQuoted
-        ? $"{text.Text} is the text '{text.Text}' and never a boolean: write IS {text.Text.ToUpperInvariant()} for that."
+        ? $"{text.Text} is the text '{text.Text}' and never a boolean: write IS {text.Text.ToUpperInvariant()} for "
+            + "that."
         : text.FindWarning();
 }

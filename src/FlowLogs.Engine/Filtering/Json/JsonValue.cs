@@ -11,11 +11,15 @@ namespace FlowLogs.Filtering.Json;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct JsonValue(JsonTokenType Kind, int Start, int Length, bool IsEscaped)
 {
+    /// <summary>The answer to a question, in the place of a value.</summary>
+    public static JsonValue Of(bool answer) =>
+        new(answer ? JsonTokenType.True : JsonTokenType.False, 0, 0, IsEscaped: false);
+
     public bool Exists => Kind != JsonTokenType.None;
 
     public ReadOnlySpan<byte> In(ReadOnlySpan<byte> json) => json.Slice(Start, Length);
 
-    /// <summary>The value's text: a string as it is meant, anything else as it is written; null if it is missing.</summary>
+    /// <summary>A string as it is meant, anything else as it is written; null if it is missing.</summary>
     public string? ToText(ReadOnlySpan<byte> json) => Exists ? JsonText.ToString(In(json), IsEscaped) : null;
 
     /// <summary>A value in a sentence.</summary>

@@ -2,7 +2,9 @@ using FlowLogs.Filtering.Syntax;
 
 namespace FlowLogs.Filtering.Json;
 
-/// <summary>Reads selectors: <c>$.a.['b c'][0][*]</c>. The dollar and the first step are one term, the rest one each.</summary>
+/// <summary>
+/// Reads selectors: <c>$.a.['b c'][0][*]</c>. The dollar and the first step are one term, the others one each.
+/// </summary>
 internal static class SelectorSyntax
 {
     /// <summary>Reads the selector that starts with the dollar at a place.</summary>

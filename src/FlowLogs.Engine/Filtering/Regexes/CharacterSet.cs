@@ -23,7 +23,8 @@ internal sealed class CharacterSet
     public static CharacterSet AnyButNewline { get; } = new CharacterSet().AddRange('\n', '\n').Inverted();
 
     /// <summary>The one member, if the set has only one and it is told apart from others.</summary>
-    public int? Single => _members.AsSpan().Count(true) == 1 && !_members[Others] ? Array.IndexOf(_members, true) : null;
+    public int? Single =>
+        _members.AsSpan().Count(true) == 1 && !_members[Others] ? Array.IndexOf(_members, true) : null;
 
     public CharacterSet AddRange(int first, int last)
     {
@@ -45,7 +46,7 @@ internal sealed class CharacterSet
         return inverted;
     }
 
-    /// <summary>Writes the set as a class of the .NET engine, over what <see cref="MessageText"/> makes of messages.</summary>
+    /// <summary>Writes the set as a class of the .NET engine over <see cref="MessageText"/>.</summary>
     public void WriteTo(StringBuilder expression)
     {
         var start = expression.Length;

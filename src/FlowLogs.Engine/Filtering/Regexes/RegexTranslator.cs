@@ -6,7 +6,8 @@ namespace FlowLogs.Filtering.Regexes;
 /// <summary>
 /// Turns an expression of the service's kind, read as RE2 reads it, into one of the .NET engine over
 /// <see cref="MessageText"/>: <c>$</c> is the very end, classes are ASCII, a second quantifier on the same thing does
-/// not compile. There are no groups, so an expression is a list of alternatives, each a list of things with quantifiers.
+/// not compile. There are no groups, so an expression is a list of alternatives, each a list of things with
+/// quantifiers.
 /// </summary>
 internal sealed class RegexTranslator(string text)
 {
@@ -156,13 +157,14 @@ internal sealed class RegexTranslator(string text)
 
     private bool AddMember(CharacterSet members)
     {
-        if (Current == '[' && At(_position + 1) == ':' && text.IndexOf(":]", _position + 2, StringComparison.Ordinal) is > 0 and var end)
+        if (Current == '[' && At(_position + 1) == ':' && FindPosixEnd() is > 0 and var end)
         {
             var name = text[(_position + 2)..end];
             _position = end + 2;
-            if (PosixClasses.Find(name.TrimStart('^')) is not { } known || name.StartsWith("^^", StringComparison.Ordinal))
+            var isNegated = name.StartsWith('^');
+            if (PosixClasses.Find(isNegated ? name[1..] : name) is not { } known)
                 return false;
-            members.Add(name.StartsWith('^') ? known.Inverted() : known);
+            members.Add(isNegated ? known.Inverted() : known);
             return true;
         }
         if (ReadMember() is not { } first)
@@ -178,6 +180,8 @@ internal sealed class RegexTranslator(string text)
         members.AddRange(low, high);
         return true;
     }
+
+    private int FindPosixEnd() => text.IndexOf(":]", _position + 2, StringComparison.Ordinal);
 
     private CharacterSet? ReadMember()
     {
@@ -214,11 +218,9 @@ internal sealed class RegexTranslator(string text)
 
     private CharacterSet? ReadHexadecimal()
     {
-        if (_position + 2 > text.Length
-            || !int.TryParse(text.AsSpan(_position, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
-        {
+        if (!char.IsAsciiHexDigit(Current) || !char.IsAsciiHexDigit(At(_position + 1)))
             return null;
-        }
+        var code = Convert.FromHexString(text.AsSpan(_position, 2))[0];
         _position += 2;
         return Only((char)code);
     }

@@ -31,7 +31,40 @@ internal abstract class ConditionParser<TNode>
 
     protected abstract TNode Any(PatternSpan span, TNode[] conditions);
 
-    protected TNode ParseOr() => ParseChain(TokenKind.Or, ParseAnd, Any);
+    /// <summary>
+    /// Reads alternatives up to what cannot belong to them. Keeps its own stack: a pattern may have so many
+    /// parentheses that a thread's would not do.
+    /// </summary>
+    protected TNode ParseOr()
+    {
+        var outer = new Stack<ConditionGroup<TNode>>();
+        var group = new ConditionGroup<TNode>(Current.Start);
+        while (true)
+        {
+            if (Current.Kind == TokenKind.OpenParenthesis)
+            {
+                Take();
+                outer.Push(group);
+                group = new ConditionGroup<TNode>(Current.Start);
+                continue;
+            }
+            group.Conditions.Add(ParseCondition());
+            while (Current.Kind is not (TokenKind.And or TokenKind.Or))
+            {
+                var whole = Close(group);
+                if (!outer.TryPop(out var before))
+                    return whole;
+                Take(TokenKind.CloseParenthesis);
+                group = before;
+                group.Conditions.Add(whole);
+            }
+            if (Take().Kind == TokenKind.Or)
+            {
+                EndAlternative(group);
+                group.AlternativeStart = Current.Start;
+            }
+        }
+    }
 
     protected Token Take()
     {
@@ -71,30 +104,19 @@ internal abstract class ConditionParser<TNode>
             ? PatternRegex.Compile(Pattern, token.Start, token.Value)
             : throw PatternErrors.TooManyRegexes(Pattern, token.Start);
 
-    private TNode ParseAnd() => ParseChain(TokenKind.And, ParsePrimary, All);
-
-    private TNode ParsePrimary()
+    private TNode Close(ConditionGroup<TNode> group)
     {
-        if (Current.Kind != TokenKind.OpenParenthesis)
-            return ParseCondition();
-        Take();
-        var inner = ParseOr();
-        Take(TokenKind.CloseParenthesis);
-        return inner;
+        EndAlternative(group);
+        return group.Alternatives.Count == 1
+            ? group.Alternatives[0]
+            : Any(new PatternSpan(group.Start, LastEnd), [.. group.Alternatives]);
     }
 
-    private TNode ParseChain(TokenKind joint, Func<TNode> parse, Func<PatternSpan, TNode[], TNode> join)
+    private void EndAlternative(ConditionGroup<TNode> group)
     {
-        var start = Current.Start;
-        var first = parse();
-        if (Current.Kind != joint)
-            return first;
-        var nodes = new List<TNode> { first };
-        while (Current.Kind == joint)
-        {
-            Take();
-            nodes.Add(parse());
-        }
-        return join(new PatternSpan(start, LastEnd), [.. nodes]);
+        group.Alternatives.Add(group.Conditions.Count == 1
+            ? group.Conditions[0]
+            : All(new PatternSpan(group.AlternativeStart, LastEnd), [.. group.Conditions]));
+        group.Conditions.Clear();
     }
 }

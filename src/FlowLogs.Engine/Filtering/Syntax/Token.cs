@@ -1,6 +1,8 @@
 namespace FlowLogs.Filtering.Syntax;
 
-/// <summary>A token: what it is, where it stands, and what it says (quotes, escapes and percent signs undone).</summary>
+/// <summary>
+/// A token: what it is, where it stands, and what it says (quotes, escapes and percent signs undone).
+/// </summary>
 internal readonly record struct Token(TokenKind Kind, PatternSpan Span, string Value)
 {
     public int Start => Span.Start;

@@ -41,7 +41,9 @@ internal abstract class Tokenizer(string pattern)
             case '!':
                 return Pair(TokenKind.NotEqual, start, '=');
             case '<':
-                return At(start + 1) == '=' ? Symbol(TokenKind.LessOrEqual, start, 2) : Symbol(TokenKind.Less, start, 1);
+                return At(start + 1) == '='
+                    ? Symbol(TokenKind.LessOrEqual, start, 2)
+                    : Symbol(TokenKind.Less, start, 1);
             case '>':
                 return At(start + 1) == '='
                     ? Symbol(TokenKind.GreaterOrEqual, start, 2)

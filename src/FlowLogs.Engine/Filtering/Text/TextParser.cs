@@ -47,7 +47,7 @@ internal sealed class TextParser(string pattern)
         var text = QuotedText.Read(pattern, start, out _position);
         if (text.Length == 0)
             throw PatternErrors.Characters(pattern, start, _position);
-        if (_position < pattern.Length && pattern[_position] is not ('-' or '?') && !Characters.IsBlank(pattern[_position]))
+        if (_position < pattern.Length && !IsBoundary(pattern[_position]))
             throw PatternErrors.Structure(pattern, _position);
         return text;
     }

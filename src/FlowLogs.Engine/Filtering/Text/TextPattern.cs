@@ -46,14 +46,17 @@ internal sealed class TextPattern : CompiledPattern
         {
             var isIn = term.IsIn(message);
             if (term.Kind == TextTermKind.Excluded && isIn)
-                return Explain(new Failure(term.Span, term.Text, $"the message contains '{term.Text}', which is excluded"));
+                return Fail(term.Span, term.Text, $"the message contains '{term.Text}', which is excluded");
             if (term.Kind == TextTermKind.Included && !isIn)
-                return Explain(new Failure(term.Span, null, $"the message does not contain '{term.Text}'"));
+                return Fail(term.Span, null, $"the message does not contain '{term.Text}'");
         }
         var all = new PatternSpan(_optional[0].Span.Start, _optional[^1].Span.End);
         var names = string.Join(", ", _optional.Select(static term => $"'{term.Text}'"));
-        return Explain(new Failure(all, null, $"the message contains none of {names}"));
+        return Fail(all, null, $"the message contains none of {names}");
     }
 
     public override IEnumerable<string> FindWarnings() => TextWarnings.Find(Pattern, Terms);
+
+    private FilterExplanation Fail(PatternSpan span, string? value, string reason) =>
+        Explain(new Failure(span, value, reason));
 }

@@ -8,8 +8,9 @@ internal static class TextWarnings
         foreach (var run in FindRuns(terms))
         {
             var text = pattern[run[0].Span.Start..run[^1].Span.End];
-            yield return $"{text} means {string.Join(" and ", run.Select(Meaning))}: - and ? are operators inside words, "
-                + "too. Put the whole in quotes to search for it as it is.";
+            var meaning = string.Join(" and ", run.Select(Meaning));
+            yield return $"{text} means {meaning}: - and ? are operators inside words, too. Put the whole in quotes to "
+                + "search for it as it is.";
         }
         var ignoresOptional = terms.Any(static term => term.Kind != TextTermKind.Optional);
         foreach (var term in terms)
@@ -21,8 +22,8 @@ internal static class TextWarnings
             }
             if (term.IsQuoted && string.IsNullOrWhiteSpace(term.Text))
             {
-                yield return $"{text} searches for a blank and misses messages that have none. An empty pattern matches "
-                    + "everything.";
+                yield return $"{text} searches for a blank and misses messages that have none. An empty pattern "
+                    + "matches everything.";
             }
             if (term.Text.Contains('*', StringComparison.Ordinal))
             {

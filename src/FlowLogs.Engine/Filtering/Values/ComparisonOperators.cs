@@ -7,7 +7,7 @@ internal static class ComparisonOperators
     public static bool IsOrdering(this ComparisonOperator comparison) =>
         comparison is not (ComparisonOperator.Equal or ComparisonOperator.NotEqual);
 
-    /// <summary>Whether the operator holds for a value that compares so with the pattern's (below 0: smaller).</summary>
+    /// <summary>Whether the operator holds for a value that compares so with another (below 0: smaller).</summary>
     public static bool Holds(this ComparisonOperator comparison, int order) => comparison switch
     {
         ComparisonOperator.Equal => order == 0,

@@ -11,25 +11,33 @@ internal sealed class PatternNumber
     private const int SafeDigits = 18;
 
     private readonly byte[] _utf8;
-    private readonly long? _integer;
 
-    private PatternNumber(string text)
+    private PatternNumber(string text, double rounded)
     {
         Text = text;
+        Rounded = rounded;
         _utf8 = Encoding.UTF8.GetBytes(text);
         if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer))
-            _integer = integer;
+            Integer = integer;
     }
 
     /// <summary>The number as it is written.</summary>
     public string Text { get; }
+
+    /// <summary>Its value, if it is written as an integer and fits 64 bits.</summary>
+    public long? Integer { get; }
+
+    /// <summary>The double that is nearest to it, perhaps an infinite one.</summary>
+    public double Rounded { get; }
 
     public ReadOnlySpan<byte> Utf8 => _utf8;
 
     /// <summary>A number, or null if the service cannot hold it: its exponent and scale have 32 bits.</summary>
     public static PatternNumber? TryParse(string text)
     {
-        var number = new PatternNumber(text);
+        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var rounded))
+            return null;
+        var number = new PatternNumber(text, rounded);
         if (!DecimalValue.TryParse(number._utf8, out _))
             return null;
         var mark = text.AsSpan().IndexOfAny('e', 'E');
@@ -42,10 +50,10 @@ internal sealed class PatternNumber
         return scale is >= int.MinValue and <= int.MaxValue ? number : null;
     }
 
-    /// <summary>How a number in a message compares with this one: below 0 if it is smaller; null if it is none.</summary>
+    /// <summary>How a number in a message compares with this: below 0 if it is smaller; null if it is none.</summary>
     public int? Compare(ReadOnlySpan<byte> text)
     {
-        if (_integer is { } integer
+        if (Integer is { } integer
             && text.Length <= SafeDigits
             && Utf8Parser.TryParse(text, out long value, out var used)
             && used == text.Length)

@@ -1,0 +1,118 @@
+using System.Buffers;
+using System.Net;
+using FlowLogs.Sandbox.Protocol;
+
+namespace FlowLogs.Sandbox.Http;
+
+/// <summary>Takes requests from a listener and answers them, many at the same time.</summary>
+internal sealed class SandboxServer : IDisposable
+{
+    // Requests that are being answered when the sandbox stops fail at their next byte; this is only for safety.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private readonly HttpListener _listener;
+    private readonly OperationTable _operations;
+    private readonly AnswerBuffers _buffers = new();
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly CountdownEvent _busy = new(1);
+    private int _disposed;
+
+    public SandboxServer(HttpListener listener, OperationTable operations)
+    {
+        (_listener, _operations) = (listener, operations);
+        _ = Task.Run(AcceptAsync, CancellationToken.None);
+    }
+
+    /// <summary>Stops listening and breaks off what is being answered.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+            return;
+        _stopping.Cancel();
+        _listener.Close();
+        if (_busy.Wait(Patience, CancellationToken.None))
+            _busy.Dispose();
+        _stopping.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        while (true)
+        {
+            HttpListenerContext context;
+            try
+            {
+                context = await _listener.GetContextAsync();
+            }
+            catch (Exception e)
+                when (e is HttpListenerException or ObjectDisposedException or InvalidOperationException)
+            {
+                if (_stopping.IsCancellationRequested)
+                {
+                    _busy.Signal();
+                    return;
+                }
+
+                // A connection that broke before its request was read.
+                continue;
+            }
+
+            _busy.AddCount();
+            _ = Task.Run(() => HandleAsync(context), CancellationToken.None);
+        }
+    }
+
+    private async Task HandleAsync(HttpListenerContext context)
+    {
+        var buffer = _buffers.Take();
+        try
+        {
+            // HTTP.sys shares its port among all addresses of the machine and goes by the Host header alone.
+            if (!IPAddress.IsLoopback(context.Request.RemoteEndPoint.Address))
+                context.Response.Abort();
+            else
+                await AnswerAsync(context, buffer);
+        }
+        catch (Exception e) when (IsBroken(e))
+        {
+            context.Response.Abort();
+        }
+        finally
+        {
+            _buffers.GiveBack(buffer);
+            _busy.Signal();
+        }
+    }
+
+    private async Task AnswerAsync(HttpListenerContext context, ArrayBufferWriter<byte> buffer)
+    {
+        var response = context.Response;
+        // HttpListener finishes an answer that it has to break off, and then this is what the client must read.
+        response.StatusCode = (int)HttpStatusCode.ServiceUnavailable;
+        var status = (int)HttpStatusCode.OK;
+        try
+        {
+            var body = await RequestBody.ReadAsync(context.Request, _stopping.Token);
+            _operations.Answer(context.Request.Headers["X-Amz-Target"], body, buffer);
+        }
+        catch (Exception e) when (!IsBroken(e))
+        {
+            // Whatever goes wrong inside an operation must reach the client as an answer.
+            var error = e as ServiceException ?? new ServiceException("InternalFailure", e.Message, 500);
+            buffer.ResetWrittenCount();
+            OperationTable.WriteError(error, buffer);
+            status = error.Status;
+        }
+
+        response.StatusCode = status;
+        response.ContentType = "application/x-amz-json-1.1";
+        response.Headers["x-amzn-RequestId"] = Guid.NewGuid().ToString();
+        response.ContentLength64 = buffer.WrittenCount;
+        await response.OutputStream.WriteAsync(buffer.WrittenMemory, _stopping.Token);
+        response.Close();
+    }
+
+    /// <summary>Whether the client went away or the sandbox is stopping: there is nobody to answer.</summary>
+    private static bool IsBroken(Exception e) =>
+        e is HttpListenerException or ObjectDisposedException or OperationCanceledException or IOException;
+}

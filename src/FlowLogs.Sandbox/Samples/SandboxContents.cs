@@ -1,0 +1,72 @@
+using System.Globalization;
+using FlowLogs.Sandbox.Store;
+
+namespace FlowLogs.Sandbox.Samples;
+
+/// <summary>What a fresh sandbox holds.</summary>
+internal static class SandboxContents
+{
+    public const string FlowLogGroup = "my-flow-log";
+
+    public const string LambdaGroup = "/aws/lambda/hello";
+
+    private const int LambdaCalls = 12;
+
+    /// <summary>The last full hour whose records have all arrived by now.</summary>
+    public static DateTimeOffset LastDeliveredHour(DateTimeOffset now)
+    {
+        var seconds = now.ToUnixTimeSeconds() - FlowLogGenerator.MaxDelay;
+        return DateTimeOffset.FromUnixTimeSeconds(seconds - (seconds % 3600));
+    }
+
+    /// <summary>Fills a store.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="seed">The same seed gives the same logs.</param>
+    /// <param name="end">Where the logs end.</param>
+    public static void Fill(LogStore store, int seed, DateTimeOffset end)
+    {
+        AddFlowLogs(store, seed, end);
+        AddLambdaLogs(store, seed, end);
+    }
+
+    private static void AddFlowLogs(LogStore store, int seed, DateTimeOffset end)
+    {
+        var deliveries = new FlowLogGenerator(seed, end).Deliveries().OrderBy(delivery => delivery.Time).ToList();
+        var group = new LogGroup(FlowLogGroup, deliveries[0].Time - 1000);
+        foreach (var delivery in deliveries)
+        {
+            var name = $"{delivery.Interface.Id}-all";
+            var stream = group.Streams.GetValueOrDefault(name) ?? group.CreateStream(name, delivery.Time);
+            var events = delivery.Records.Select(record => new NewLogEvent(record.Start * 1000, record.Line)).ToList();
+            stream.Add(events, store.Stamp(events.Count, delivery.Time));
+        }
+
+        store.AddGroup(group);
+    }
+
+    private static void AddLambdaLogs(LogStore store, int seed, DateTimeOffset end)
+    {
+        var random = new SampleRandom(seed, "lambda");
+        var time = end.ToUnixTimeMilliseconds() - (60 * 60 * 1000);
+        var group = new LogGroup(LambdaGroup, time);
+        var day = DateTimeOffset.FromUnixTimeMilliseconds(time).ToString("yyyy/MM/dd", CultureInfo.InvariantCulture);
+        var stream = group.CreateStream($"{day}/[$LATEST]{random.Hex(32)}", time);
+        for (var i = 0; i < LambdaCalls; i++)
+        {
+            time += random.Between(20_000, 200_000);
+            var id = $"{random.Hex(8)}-{random.Hex(4)}-4{random.Hex(3)}-a{random.Hex(3)}-{random.Hex(12)}";
+            var took = random.Between(2, 90);
+            var level = i == LambdaCalls / 2 ? "ERROR" : "INFO";
+            NewLogEvent[] call =
+            [
+                new(time, $"START RequestId: {id} Version: $LATEST\n"),
+                new(time + 1, $$"""{"level":"{{level}}","message":"hello","requestId":"{{id}}","tookMs":{{took}}}"""),
+                new(time + took, $"END RequestId: {id}\n"),
+                new(time + took, $"REPORT RequestId: {id}\tDuration: {took}.00 ms\tMemory Size: 128 MB\n"),
+            ];
+            stream.Add(call, store.Stamp(call.Length, time + took + 900));
+        }
+
+        store.AddGroup(group);
+    }
+}

@@ -1,0 +1,35 @@
+namespace FlowLogs.Sandbox.Samples.Traffic;
+
+/// <summary>Clients on the internet that the web servers answer, a few of them by IPv6.</summary>
+internal sealed class WebTraffic(SampleNetwork network, int seed) : ISampleTraffic
+{
+    private readonly SampleRandom _random = new(seed, "web");
+
+    public void Add(SampleWindow window)
+    {
+        foreach (var server in network.WebServers)
+        {
+            var clients = _random.Between(4, 7) + (window.Bustle * 8 / 100);
+            for (var i = 0; i < clients; i++)
+                AddClient(window, server, _random.Pick(network.Clients), server.Address);
+            if (server.AddressV6 is { } addressV6 && _random.Percent(35))
+                AddClient(window, server, _random.Pick(network.ClientsV6), addressV6);
+        }
+    }
+
+    private void AddClient(SampleWindow window, SampleInterface server, string client, string address)
+    {
+        var port = _random.Percent(80) ? 443 : 80;
+        var packets = _random.MostlyLow(6, 80);
+        var request = new SampleFlow(
+            client,
+            address,
+            _random.Between(1024, 65535),
+            port,
+            SampleFlow.Tcp,
+            packets,
+            packets * _random.Between(52, 180));
+        var answers = packets + _random.MostlyLow(0, packets);
+        window.AddExchange(server, _random, request, request.Back(answers, answers * _random.Between(240, 1400)));
+    }
+}

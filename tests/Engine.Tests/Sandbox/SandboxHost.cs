@@ -1,0 +1,100 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using FlowLogs.Cloud;
+using FlowLogs.Sandbox;
+using FlowLogs.Sandbox.Store;
+
+namespace FlowLogs.Tests.Sandbox;
+
+/// <summary>A sandbox with a clock that stands still, and a client for it.</summary>
+public sealed class SandboxHost : IDisposable
+{
+    /// <summary>Where the generated logs end.</summary>
+    internal static readonly DateTimeOffset LogEnd = new(2026, 3, 4, 12, 0, 0, TimeSpan.Zero);
+
+    internal const string FlowGroup = "my-flow-log";
+
+    private readonly FlowSandbox _sandbox;
+    private readonly HttpClient _client;
+
+    public SandboxHost()
+    {
+        _sandbox = new FlowSandbox(new FlowSandboxOptions(Port: 0, Seed: 7), Clock, LogEnd);
+        _client = new HttpClient { BaseAddress = _sandbox.EndpointUrl };
+    }
+
+    internal TestClock Clock { get; } = new(LogEnd.AddMinutes(30));
+
+    internal long Now => Clock.Now.ToUnixTimeMilliseconds();
+
+    internal LogStore Store => _sandbox.Store;
+
+    internal Uri EndpointUrl => _sandbox.EndpointUrl;
+
+    /// <summary>Calls an operation with a request that is an object or JSON text.</summary>
+    internal Task<SandboxAnswer> CallAsync(string operation, object request)
+    {
+        var json = request as string ?? JsonSerializer.Serialize(request);
+        return SendAsync(new HttpRequestMessage(HttpMethod.Post, "/")
+        {
+            Content = new StringContent(json, Encoding.UTF8, "application/x-amz-json-1.1"),
+            Headers = { { "X-Amz-Target", "Logs_20140328." + operation } },
+        });
+    }
+
+    /// <summary>Calls an operation that must succeed.</summary>
+    internal async Task<SandboxAnswer> DoAsync(string operation, object request)
+    {
+        var answer = await CallAsync(operation, request);
+        Assert.True(answer.Status == HttpStatusCode.OK, answer.Body.ToString());
+        return answer;
+    }
+
+    internal async Task<SandboxAnswer> SendAsync(HttpRequestMessage request)
+    {
+        using var response = await _client.SendAsync(request);
+        using var body = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync());
+        var requestId = response.Headers.TryGetValues("x-amzn-RequestId", out var ids) ? ids.Single() : null;
+        return new(response.StatusCode, response.Content.Headers.ContentType?.MediaType, requestId, body.RootElement.Clone());
+    }
+
+    /// <summary>Makes a group with one stream.</summary>
+    internal async Task MakeStreamAsync(string group, string stream)
+    {
+        await DoAsync("CreateLogGroup", new { logGroupName = group });
+        await DoAsync("CreateLogStream", new { logGroupName = group, logStreamName = stream });
+    }
+
+    /// <summary>Uploads events, given as milliseconds relative to now and message.</summary>
+    internal Task<SandboxAnswer> PutAsync(string group, string stream, params (long Offset, string Message)[] events) =>
+        CallAsync("PutLogEvents", new
+        {
+            logGroupName = group,
+            logStreamName = stream,
+            logEvents = events.Select(e => new { timestamp = Now + e.Offset, message = e.Message }),
+        });
+
+    /// <summary>Every page of an operation that gives a nextToken.</summary>
+    internal async Task<List<SandboxAnswer>> PagesAsync(string operation, Dictionary<string, object> request)
+    {
+        var pages = new List<SandboxAnswer>();
+        string? token;
+        do
+        {
+            pages.Add(await DoAsync(operation, request));
+            token = pages[^1].NextToken;
+            if (token is not null)
+                request["nextToken"] = token;
+            Assert.True(pages.Count < 1000, "No end of pages.");
+        }
+        while (token is not null);
+        return pages;
+    }
+
+    public void Dispose()
+    {
+        _client.Dispose();
+        _sandbox.Dispose();
+    }
+}

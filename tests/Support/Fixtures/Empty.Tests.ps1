@@ -1,0 +1,2 @@
+# A file without tests, as ../../Runner.Tests.ps1 knows.
+Describe 'nothing' { }

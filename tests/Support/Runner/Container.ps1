@@ -1,0 +1,3 @@
+# Runs one container. A file, because a script file is what opens a script: scope.
+param($__scope, $__root)
+& $__scope $__root
