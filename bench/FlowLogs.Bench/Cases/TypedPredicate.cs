@@ -7,7 +7,7 @@ using FlowLogs.Bench.Harness;
 
 namespace FlowLogs.Bench.Cases;
 
-/// <summary>Plain code that knows the default format: finds where the fields of a line end, then looks at some of them.</summary>
+/// <summary>Code for one question about the default format: finds where the fields of a line end, then looks at some of them.</summary>
 internal static class TypedPredicate
 {
     private const int SrcAddr = 3;
