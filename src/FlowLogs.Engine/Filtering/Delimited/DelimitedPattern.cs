@@ -12,11 +12,14 @@ namespace FlowLogs.Filtering.Delimited;
 internal sealed class DelimitedPattern : CompiledPattern
 {
     private const int StackRanges = 64;
+    private const int PlainFields = 64;
 
     private readonly DelimitedSlot[] _slots;
     // Conditions of the slots before and behind the ellipsis; all are before it if there is none.
     private readonly SlotCondition?[] _before;
     private readonly SlotCondition?[] _behind;
+    // The conditions with the index of their slot.
+    private readonly (int Index, SlotCondition Condition)[] _conditions;
 
     private DelimitedPattern(string pattern, DelimitedSlot[] slots)
         : base(pattern)
@@ -27,6 +30,7 @@ internal sealed class DelimitedPattern : CompiledPattern
         var before = HasEllipsis ? ellipsis : slots.Length;
         _before = [.. slots.Take(before).Select(static slot => slot.Condition)];
         _behind = [.. slots.Skip(before + 1).Select(static slot => slot.Condition)];
+        _conditions = [.. slots.Select(static (slot, i) => (i, slot.Condition!)).Where(static slot => slot.Item2 is not null)];
     }
 
     /// <summary>The slots in the order of the pattern, the ellipsis among them.</summary>
@@ -53,6 +57,10 @@ internal sealed class DelimitedPattern : CompiledPattern
         var cursor = new FieldCursor(message);
         if (_slots.Length == 0)
             return cursor.MoveNext();
+        Span<int> ends = stackalloc int[PlainFields];
+        var count = PlainLine.Split(message, ends);
+        if (count > 0)
+            return IsPlainMatch(message, ends[..count]);
         if (_behind.Length > 0)
             return IsMatchFromBothEnds(message);
 
@@ -124,6 +132,22 @@ internal sealed class DelimitedPattern : CompiledPattern
 
         // Whatever is not in a named slot counted from the start has its number.
         return number > _before.Length ? _slots.Length == 0 || HasEllipsis : _slots[number - 1].Name is null;
+    }
+
+    // Looks only at the fields that something is asked of.
+    private bool IsPlainMatch(ReadOnlySpan<byte> line, ReadOnlySpan<int> ends)
+    {
+        if (ends.Length < MinFields)
+            return false;
+        foreach (var (index, condition) in _conditions)
+        {
+            var field = index < _before.Length ? index : ends.Length - _slots.Length + index;
+            var start = field == 0 ? 0 : ends[field - 1] + 1;
+            var end = LastTakesRest && index == _slots.Length - 1 ? line.Length : ends[field];
+            if (!condition.Holds(line[start..end]))
+                return false;
+        }
+        return true;
     }
 
     private bool IsMatchFromBothEnds(ReadOnlySpan<byte> message)

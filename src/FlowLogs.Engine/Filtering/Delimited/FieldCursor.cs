@@ -116,7 +116,8 @@ internal ref struct FieldCursor(ReadOnlySpan<byte> line)
         }
     }
 
-    private static uint FindBlanks(Vector128<byte> bytes)
+    /// <summary>A bit for each blank.</summary>
+    public static uint FindBlanks(Vector128<byte> bytes)
     {
         var spaces = Vector128.Equals(bytes, Vector128.Create((byte)' '));
         var controls = Vector128.LessThanOrEqual(

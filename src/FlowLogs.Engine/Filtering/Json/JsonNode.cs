@@ -12,6 +12,8 @@ internal sealed class JsonNode
     // Arrays, though they grow while the pattern is read: every event goes through them.
     private (byte[] Name, JsonNode Child)[] _members = [];
     private (int Index, JsonNode Child)[] _elements = [];
+    // A bit for the key of each name: most names of an event are none that is looked for.
+    private ulong _keys;
     // The numbers of the selected values here and below.
     private int[] _below = [];
     private int _number = -1;
@@ -112,13 +114,20 @@ internal sealed class JsonNode
 
     private JsonNode? FindMember(ref Utf8JsonReader reader)
     {
-        foreach (var (name, child) in _members)
+        var name = reader.ValueSpan;
+        var isEscaped = reader.ValueIsEscaped;
+        if (!isEscaped && ((_keys >> Key(name)) & 1) == 0)
+            return null;
+        foreach (var (known, child) in _members)
         {
-            if (JsonText.AreEqual(reader.ValueSpan, reader.ValueIsEscaped, name))
+            if (JsonText.AreEqual(name, isEscaped, known))
                 return child;
         }
         return null;
     }
+
+    // 0 to 63, for shifting.
+    private static int Key(ReadOnlySpan<byte> name) => name.IsEmpty ? 0 : (name[^1] + name.Length) & 63;
 
     private JsonNode? FindElement(int index)
     {
@@ -163,6 +172,7 @@ internal sealed class JsonNode
         }
         var member = new JsonNode();
         _members = [.. _members, (utf8, member)];
+        _keys |= 1UL << Key(utf8);
         return member;
     }
 }

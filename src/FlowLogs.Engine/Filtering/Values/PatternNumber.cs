@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 
@@ -53,16 +52,27 @@ internal sealed class PatternNumber
     /// <summary>How a number in a message compares with this: below 0 if it is smaller; null if it is none.</summary>
     public int? Compare(ReadOnlySpan<byte> text)
     {
-        if (Integer is { } integer
-            && text.Length <= SafeDigits
-            && Utf8Parser.TryParse(text, out long value, out var used)
-            && used == text.Length)
-        {
+        if (Integer is { } integer && TryReadDigits(text, out var value))
             return value.CompareTo(integer);
-        }
         if (!DecimalValue.TryParse(text, out var left))
             return null;
         return DecimalValue.TryParse(_utf8, out var right) ? left.CompareTo(right) : null;
+    }
+
+    // Nearly all numbers in messages: nothing but digits, and not too many of them.
+    private static bool TryReadDigits(ReadOnlySpan<byte> text, out long value)
+    {
+        value = 0;
+        if (text.Length is 0 or > SafeDigits)
+            return false;
+        foreach (var c in text)
+        {
+            var digit = (uint)(c - '0');
+            if (digit > 9)
+                return false;
+            value = (value * 10) + digit;
+        }
+        return true;
     }
 
     private static bool TryParseInteger(ReadOnlySpan<char> text, out int value) =>
