@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using FlowLogs.Records;
 
 namespace FlowLogs.PS.Binding;
 
@@ -10,9 +11,6 @@ namespace FlowLogs.PS.Binding;
 /// </summary>
 public sealed class FlowTimeTransformAttribute : ArgumentTransformationAttribute
 {
-    // As in flow log records: no time of ours has so many seconds.
-    private const long MillisecondsFrom = 100_000_000_000;
-
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
@@ -24,7 +22,7 @@ public sealed class FlowTimeTransformAttribute : ArgumentTransformationAttribute
             DateTimeOffset offset => offset,
             DateTime dateTime => new DateTimeOffset(dateTime),
             TimeSpan span => DateTimeOffset.UtcNow - span.Duration(),
-            short or int or long or decimal or double => FromEpoch(Convert.ToInt64(value, CultureInfo.InvariantCulture)),
+            short or int or long or decimal or double => EpochTime.FromNumber(Convert.ToInt64(value, CultureInfo.InvariantCulture)),
             string text => FromText(text.Trim()),
             _ => null,
         };
@@ -35,7 +33,7 @@ public sealed class FlowTimeTransformAttribute : ArgumentTransformationAttribute
     private static DateTimeOffset? FromText(string text)
     {
         if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var epoch))
-            return FromEpoch(epoch);
+            return EpochTime.FromNumber(epoch);
         if (FromSpan(text) is { } span)
             return DateTimeOffset.UtcNow - span;
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out var time) ? time : null;
@@ -56,17 +54,5 @@ public sealed class FlowTimeTransformAttribute : ArgumentTransformationAttribute
             _ => null,
         };
         return unit is { } one ? one * Math.Min(number, 100_000) : null;
-    }
-
-    private static DateTimeOffset? FromEpoch(long value)
-    {
-        try
-        {
-            return value >= MillisecondsFrom ? DateTimeOffset.FromUnixTimeMilliseconds(value) : DateTimeOffset.FromUnixTimeSeconds(value);
-        }
-        catch (ArgumentOutOfRangeException)
-        {
-            return null;
-        }
     }
 }

@@ -38,7 +38,7 @@ internal static class FieldNumber
         var inRange = type switch
         {
             FlowFieldType.Int32 => value is >= int.MinValue and <= int.MaxValue,
-            FlowFieldType.Time => value is >= MinSeconds and <= MaxMilliseconds,
+            FlowFieldType.Time => IsTime(value),
             _ => true,
         };
         return inRange ? Result.Ok : Result.OutOfRange;
@@ -50,6 +50,9 @@ internal static class FieldNumber
         TryParse(text, out var value);
         return value;
     }
+
+    /// <summary>Whether <see cref="ToTime"/> has a time for a number.</summary>
+    public static bool IsTime(long value) => value is >= MinSeconds and <= MaxMilliseconds;
 
     /// <summary>A time from Unix seconds, or from milliseconds where the number is too large for seconds.</summary>
     public static DateTimeOffset ToTime(long value) => DateTimeOffset.FromUnixTimeMilliseconds(ToMilliseconds(value));
