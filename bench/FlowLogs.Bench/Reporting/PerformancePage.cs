@@ -48,7 +48,8 @@ internal static class PerformancePage
 
     private static void AppendTable(StringBuilder page, string area, IReadOnlyList<BenchResult> results)
     {
-        var unit = results[0].Case.Messages.Name;
+        var units = results.Select(static result => result.Case.Messages.Name).Distinct().ToList();
+        var unit = units.Count == 1 ? units[0] : "messages";
         page.Append(CultureInfo.InvariantCulture, $"\n## {area}\n\n");
         page.Append(CultureInfo.InvariantCulture, $"| what | compared with | ratio | million {unit}/s | baseline's | bound | |\n");
         page.Append("|---|---|---:|---:|---:|---|---|\n");

@@ -19,7 +19,7 @@ public class PlainLineTests
         var random = FuzzSettings.Start();
         var cases = FuzzSettings.Cases(20_000);
         int plain = 0, other = 0;
-        Span<int> ends = stackalloc int[64];
+        Span<ushort> ends = stackalloc ushort[64];
         for (var i = 0; i < cases; i++)
         {
             var line = Encoding.UTF8.GetBytes(Line(random));
@@ -60,7 +60,7 @@ public class PlainLineTests
             string[] tested = [.. slots];
             var literal = value?.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
             tested[slot] = $"{slots[slot]} = \"{literal}\"";
-            if (value is null || Write(tested).Length > 1024)
+            if (value is null || Write(tested).Length >= 1024)
                 continue;
             Assert.True(FilterPattern.Parse(Write(tested)).IsMatch(line), $"{Write(tested)} on {Encoding.UTF8.GetString(line)}");
             tested[slot] = tested[slot].Replace(" = ", " != ", StringComparison.Ordinal);
@@ -73,8 +73,10 @@ public class PlainLineTests
     [Theory]
     [InlineData(64, true)]
     [InlineData(63, false)]
-    public void Lines_of_a_vector_or_more_are_plain(int length, bool isPlain) =>
-        Assert.Equal(isPlain ? 2 : 0, PlainLine.Split(Encoding.UTF8.GetBytes("a " + new string('x', length - 2)), new int[64]));
+    [InlineData(65_535, true)]
+    [InlineData(65_536, false)]
+    public void Neither_short_nor_very_long_lines_are_plain(int length, bool isPlain) =>
+        Assert.Equal(isPlain ? 2 : 0, PlainLine.Split(Encoding.UTF8.GetBytes("a " + new string('x', length - 2)), new ushort[64]));
 
     private static string Write(string[] slots) => $"[{string.Join(", ", slots)}]";
 

@@ -57,7 +57,7 @@ internal sealed class DelimitedPattern : CompiledPattern
         var cursor = new FieldCursor(message);
         if (_slots.Length == 0)
             return cursor.MoveNext();
-        Span<int> ends = stackalloc int[PlainFields];
+        Span<ushort> ends = stackalloc ushort[PlainFields];
         var count = PlainLine.Split(message, ends);
         if (count > 0)
             return IsPlainMatch(message, ends[..count]);
@@ -135,16 +135,17 @@ internal sealed class DelimitedPattern : CompiledPattern
     }
 
     // Looks only at the fields that something is asked of.
-    private bool IsPlainMatch(ReadOnlySpan<byte> line, ReadOnlySpan<int> ends)
+    private bool IsPlainMatch(ReadOnlySpan<byte> line, Span<ushort> ends)
     {
         if (ends.Length < MinFields)
             return false;
+        if (LastTakesRest)
+            ends[_slots.Length - 1] = (ushort)line.Length;
         foreach (var (index, condition) in _conditions)
         {
             var field = index < _before.Length ? index : ends.Length - _slots.Length + index;
             var start = field == 0 ? 0 : ends[field - 1] + 1;
-            var end = LastTakesRest && index == _slots.Length - 1 ? line.Length : ends[field];
-            if (!condition.Holds(line[start..end]))
+            if (!condition.Holds(line[start..ends[field]]))
                 return false;
         }
         return true;

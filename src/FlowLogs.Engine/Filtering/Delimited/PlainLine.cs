@@ -6,7 +6,7 @@ using System.Runtime.Intrinsics;
 namespace FlowLogs.Filtering.Delimited;
 
 /// <summary>
-/// Splits lines as most are: not too short, one blank between the fields, none at the ends, and no mark that could open a
+/// Splits lines as most are: neither short nor very long, one blank between the fields, none at the ends, and no mark that could open a
 /// quoted or bracketed field. All else is for <see cref="FieldCursor"/>.
 /// </summary>
 internal static class PlainLine
@@ -17,9 +17,9 @@ internal static class PlainLine
     /// <param name="line">The line.</param>
     /// <param name="ends">Takes the ends.</param>
     /// <returns>The number of fields; 0 if the line is not plain or has more of them than there is room for.</returns>
-    public static int Split(ReadOnlySpan<byte> line, Span<int> ends)
+    public static int Split(ReadOnlySpan<byte> line, Span<ushort> ends)
     {
-        if (line.Length < BlockSize)
+        if (line.Length is < BlockSize or > ushort.MaxValue)
             return 0;
         ref var first = ref MemoryMarshal.GetReference(line);
         var count = 0;
@@ -38,15 +38,16 @@ internal static class PlainLine
             if (count + BitOperations.PopCount(blanks) >= ends.Length)
                 return 0;
             for (; blanks != 0; blanks &= blanks - 1)
-                ends[count++] = position + BitOperations.TrailingZeroCount(blanks);
+                ends[count++] = (ushort)(position + BitOperations.TrailingZeroCount(blanks));
         }
         if (count > 0 && ends[count - 1] == line.Length - 1)
             return 0;
-        ends[count] = line.Length;
+        ends[count] = (ushort)line.Length;
         return count + 1;
     }
 
     // A bit for each blank among 64 bytes; false if there is a mark among them.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryFindBlanks(ref byte bytes, out ulong blanks)
     {
         if (Vector512.IsHardwareAccelerated)
