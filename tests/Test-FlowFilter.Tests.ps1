@@ -105,14 +105,20 @@ Describe 'Test-FlowFilter' {
         $state = [initialsessionstate]::CreateDefault2()
         $server = [powershell]::Create($state).AddScript({
                 param($listener, $answer)
-                while ($listener.IsListening) {
-                    $context = $listener.GetContext()
+                while ($true) {
+                    # Not a blocking call: it would keep the process alive when the listener has stopped.
+                    $next = $listener.GetContextAsync()
+                    while (-not ([IAsyncResult] $next).AsyncWaitHandle.WaitOne(50)) {
+                        if (-not $listener.IsListening) { return }
+                    }
+                    if (-not $next.IsCompletedSuccessfully) { return }
+                    $context = $next.Result
                     $context.Response.ContentType = 'application/x-amz-json-1.1'
                     $context.Response.OutputStream.Write($answer, 0, $answer.Length)
                     $context.Response.Close()
                 }
             }).AddArgument($listener).AddArgument($answer)
-        $null = $server.BeginInvoke()
+        $running = $server.BeginInvoke()
         $cloud = @{ EndpointUrl = "http://127.0.0.1:$port"; Region = 'us-east-1'; Credential = @{ AccessKey = 'a'; SecretKey = 'b' } }
         try {
             $null = Test-FlowFilter $pattern $web -Remote @cloud -ErrorVariable problems -ErrorAction SilentlyContinue
@@ -124,6 +130,9 @@ Describe 'Test-FlowFilter' {
         }
         finally {
             $listener.Stop()
+            $null = $server.EndInvoke($running)
+            $server.Runspace.Dispose()
+            $server.Dispose()
         }
     }
 
