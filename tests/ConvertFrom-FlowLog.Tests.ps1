@@ -64,6 +64,20 @@ Describe 'ConvertFrom-FlowLog' {
         @("$line`r`n`r`n$line`n" | ConvertFrom-FlowLog).Count | Should -Be 2
     }
 
+    It 'reads lines that are wrapped as <Case>' -ForEach @(
+        @{ Case = 'a JSON object with a message'; Before = '{"kind":1,"message":"'; After = '"}' }
+        @{ Case = 'an export task has them'; Before = '2015-09-04T04:38:00.000Z '; After = '' }
+    ) {
+        $record = "$Before$line$After" | ConvertFrom-FlowLog
+        "$record" | Should -BeExactly $line
+        $record.SrcPort | Should -Be 80
+    }
+
+    It 'takes the time of an export task''s line for the event''s' {
+        ("2015-09-04T04:38:01.500Z $line" | ConvertFrom-FlowLog).Timestamp | Should -Be ([DateTimeOffset]'2015-09-04T04:38:01.500Z')
+        $null -eq ($line | ConvertFrom-FlowLog).Timestamp | Should -BeTrue
+    }
+
     It 'names line, field and text of what is wrong, and goes on' {
         $bad = '2 123456789010 eni-1235b8ca 10.0.0.5 10.0.0.220 x80 443 6 1 40 1418530010 1418530070 ACCEPT OK'
         $records = @($line, $bad, $line | ConvertFrom-FlowLog -ErrorAction SilentlyContinue -ErrorVariable problems)

@@ -1,16 +1,14 @@
+using FlowLogs.Reading.Payloads;
 using FlowLogs.Records;
 using FlowLogs.Scanning;
 
 namespace FlowLogs.Reading;
 
-/// <summary>Joins the scanner of one source with what is wanted of its records.</summary>
+/// <summary>Reads the lines of one source, and finds records in what lines may be wrapped in.</summary>
 public sealed class LineReader
 {
-    private readonly string _source;
-    private readonly FlowReadOptions _options;
-    private readonly LineScanner _scanner;
+    private readonly RecordReader _records;
     private long _lineNumber;
-    private bool _toldOfMissingTime;
 
     /// <summary>Makes a reader of one source.</summary>
     /// <param name="source">The source's name, for messages.</param>
@@ -18,9 +16,7 @@ public sealed class LineReader
     public LineReader(string source, FlowReadOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        _source = source;
-        _options = options;
-        _scanner = new LineScanner(source, options.Format, WantedTest.Of(options));
+        _records = new RecordReader(source, options);
     }
 
     /// <summary>Reads lines that are separated by line feeds.</summary>
@@ -41,36 +37,18 @@ public sealed class LineReader
     public void Finish(ICollection<ReadItem> items)
     {
         ArgumentNullException.ThrowIfNull(items);
-        if (_scanner.Finish() is { } rest)
-            items.Add(new ReadItem(rest));
+        _records.Finish(items);
     }
 
     /// <summary>Reads one line, which may come with what CloudWatch Logs knows of it.</summary>
     internal void ReadLine(ReadOnlySpan<byte> line, RecordOrigin? origin, ICollection<ReadItem> items)
     {
         _lineNumber++;
-        var record = _scanner.Scan(line, _lineNumber, origin, out var problem);
-        if (problem is not null)
-            items.Add(new ReadItem(problem));
-        else if (record is not null && HasStart(record, items))
-            items.Add(new ReadItem(record));
-    }
-
-    // A time range lets records without a start pass, so that they are told of before they are left out.
-    private bool HasStart(FlowLogRecord record, ICollection<ReadItem> items)
-    {
-        if ((_options.StartTime is null && _options.EndTime is null) || record.Start is not null)
-            return true;
-        if (!_toldOfMissingTime)
-        {
-            _toldOfMissingTime = true;
-            items.Add(new ReadItem(new FlowLogException(
-                "NoStartField",
-                FlowErrorKind.InvalidData,
-                $"{_source} has records without a start field, so that a time range cannot choose among them; they are left out.",
-                _source)));
-        }
-
-        return false;
+        line = LineScanner.Trim(line);
+        if (line.IsEmpty)
+            return;
+        if (line[0] == '{' && MessageObject.TryRead(line, _lineNumber, origin, _records, items))
+            return;
+        _records.Read(line, _lineNumber, origin, items);
     }
 }

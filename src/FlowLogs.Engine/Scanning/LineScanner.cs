@@ -4,8 +4,8 @@ using FlowLogs.Records;
 namespace FlowLogs.Scanning;
 
 /// <summary>
-/// Makes records of the lines of one source: finds its format in a header line, splits a line into fields, checks the
-/// numbers. Holds what has been seen of the source so far, so one serves one source.
+/// Makes records of the lines of one source: finds its format in a header line, splits a line into fields, takes off the
+/// time of an export task where it is one field too many, checks the numbers. Holds what has been seen of the source so far, so one serves one source.
 /// </summary>
 internal sealed class LineScanner
 {
@@ -46,10 +46,13 @@ internal sealed class LineScanner
     /// <param name="lineNumber">Its number, from 1.</param>
     /// <param name="origin">What CloudWatch Logs knows of the event, where it came from there.</param>
     /// <param name="problem">Why the line is no record.</param>
-    public FlowLogRecord? Scan(scoped ReadOnlySpan<byte> line, long lineNumber, RecordOrigin? origin, out FlowLineException? problem)
+    public FlowLogRecord? Scan(scoped ReadOnlySpan<byte> line, long lineNumber, RecordOrigin? origin, out FlowLineException? problem) =>
+        ScanTrimmed(Trim(line), lineNumber, origin, out problem);
+
+    /// <summary>As <see cref="Scan"/>, for a line that <see cref="Trim"/> gave.</summary>
+    public FlowLogRecord? ScanTrimmed(scoped ReadOnlySpan<byte> line, long lineNumber, RecordOrigin? origin, out FlowLineException? problem)
     {
         problem = null;
-        line = TrimEnds(line);
         if (line.Length > MaxLineLength)
         {
             problem = Bad("LineTooLong", lineNumber, line, $"the line has more than {MaxLineLength:N0} bytes.");
@@ -71,9 +74,17 @@ internal sealed class LineScanner
         Span<int> ends = stackalloc int[count];
         Span<byte> copy = stackalloc byte[FieldSplitter.NeedsCopy(line) ? line.Length : 0];
         var found = copy.IsEmpty ? FieldSplitter.Split(line, ends) : FieldSplitter.SplitCopy(line, copy, ends, out line);
+        var whole = line;
+        long? stamp = null;
+        if (found > count && ExportStamp.TryTake(ref line, out var time))
+        {
+            stamp = time;
+            found = FieldSplitter.Split(line, ends);
+        }
+
         if (found != count)
         {
-            problem = Bad("FieldCount", lineNumber, line, DescribeCount(found));
+            problem = Bad("FieldCount", lineNumber, whole, DescribeCount(found));
             return null;
         }
 
@@ -87,13 +98,17 @@ internal sealed class LineScanner
             if (result == FieldNumber.Result.Ok)
                 continue;
             problem = result == FieldNumber.Result.NotANumber
-                ? Bad("BadInteger", lineNumber, line, $"the field {field.Name} has \"{Encoding.UTF8.GetString(text)}\", which is not a whole number.", field.Name)
-                : Bad("IntegerRange", lineNumber, line, $"the field {field.Name} has {Encoding.UTF8.GetString(text)}, which is out of the range of its type.", field.Name);
+                ? Bad("BadInteger", lineNumber, whole, $"the field {field.Name} has \"{Encoding.UTF8.GetString(text)}\", which is not a whole number.", field.Name)
+                : Bad("IntegerRange", lineNumber, whole, $"the field {field.Name} has {Encoding.UTF8.GetString(text)}, which is out of the range of its type.", field.Name);
             return null;
         }
 
         // A line that is no record is told of whatever the test would say; so the test comes last.
-        return _test?.IsMatch(new LineFields(line, ends)) == false ? null : _slab.Add(line, ends, format, origin);
+        if (_test?.IsMatch(new LineFields(line, ends)) == false)
+            return null;
+        if (stamp is { } timestamp)
+            origin ??= new RecordOrigin(LogGroupName: null, LogStreamName: null, EventId: null, timestamp, IngestionTime: null);
+        return _slab.Add(line, ends, format, origin);
     }
 
     /// <summary>At the end of the source: how many bad lines were not reported one by one, as one problem; or null.</summary>
@@ -104,6 +119,14 @@ internal sealed class LineScanner
             FlowErrorKind.InvalidData,
             $"{_source}: {_badLines - MaxReported:N0} more lines could not be read as flow log records ({_badLines:N0} in all).",
             _source);
+
+    /// <summary>Takes off a byte order mark, and blanks and line ends around the line.</summary>
+    public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> line)
+    {
+        if (line.StartsWith("\uFEFF"u8))
+            line = line[3..];
+        return line.Trim(" \t\r\n"u8);
+    }
 
     private FlowLineException? Bad(string errorId, long lineNumber, ReadOnlySpan<byte> line, string reason, string? fieldName = null)
     {
@@ -120,13 +143,5 @@ internal sealed class LineScanner
         return _formatIsGuess
             ? $"the line has {number} fields, the default format has {count}; if the log has a format of its own, give it with -Format."
             : $"the line has {number} fields, its format has {count}.";
-    }
-
-    // Takes off a byte order mark, and blanks and line ends around the line.
-    private static ReadOnlySpan<byte> TrimEnds(ReadOnlySpan<byte> line)
-    {
-        if (line.StartsWith("\uFEFF"u8))
-            line = line[3..];
-        return line.Trim(" \t\r\n"u8);
     }
 }
