@@ -73,6 +73,53 @@ Describe 'ConvertFrom-FlowLog' {
         $record.SrcPort | Should -Be 80
     }
 
+    Context 'with what subscriptions send' {
+        BeforeAll {
+            function ConvertTo-Data($text) {
+                $memory = [IO.MemoryStream]::new()
+                $gzip = [IO.Compression.GZipStream]::new($memory, [IO.Compression.CompressionMode]::Compress)
+                $bytes = [Text.Encoding]::UTF8.GetBytes($text)
+                $gzip.Write($bytes, 0, $bytes.Length)
+                $gzip.Dispose()
+                [Convert]::ToBase64String($memory.ToArray())
+            }
+
+            $payload = '{"messageType":"DATA_MESSAGE","logGroup":"g","logStream":"s","policyLevel":"x","logEvents":[{"id":"7","timestamp":1441341480000,"message":"' + $line + '"}]}'
+            $control = '{"messageType":"CONTROL_MESSAGE","logGroup":"","logStream":"","logEvents":[{"id":"","timestamp":1,"message":"CWL CONTROL MESSAGE"}]}'
+            $data = ConvertTo-Data $payload
+        }
+
+        It 'reads <Case>' -ForEach @(
+            @{ Case = 'the payload'; Text = { $payload } }
+            @{ Case = 'payloads without a separator'; Text = { $control + $payload + $control } }
+            @{ Case = 'what Lambda gets'; Text = { '{"awslogs":{"data":"' + $data + '"}}' } }
+            @{ Case = 'records of Kinesis, line by line'; Text = { '{', '"Records": [ { "kinesis": {', "`"data`": `"$data`"", '} } ]', '}' } }
+            @{ Case = 'the data alone'; Text = { $data } }
+            @{ Case = 'objects of JSON'; Text = { [pscustomobject]@{ Message = $data } } }
+        ) {
+            $records = @(& $Text | ConvertFrom-FlowLog)
+            $records.Count | Should -Be 1
+            "$($records[0])" | Should -BeExactly $line
+            $records[0].LogGroupName | Should -BeExactly 'g'
+            $records[0].LogStreamName | Should -BeExactly 's'
+            $records[0].EventId | Should -BeExactly '7'
+            $records[0].Timestamp | Should -Be ([DateTimeOffset]'2015-09-04T04:38:00Z')
+        }
+
+        It 'tells of <Id>, and goes on' -ForEach @(
+            @{ Id = 'InvalidJson'; Text = '{"logEvents":[}' }
+            @{ Id = 'InvalidPayload'; Text = '{"a":1}' }
+            @{ Id = 'InvalidBase64'; Text = '{"awslogs":{"data":"?"}}' }
+            @{ Id = 'InvalidGzip'; Text = 'H4sIAAAAAAAA' }
+        ) {
+            $records = @($line, $Text, $line | ConvertFrom-FlowLog -ErrorAction SilentlyContinue -ErrorVariable problems)
+            $records.Count | Should -Be 2
+            $problems.Count | Should -Be 1
+            $problems[0].FullyQualifiedErrorId | Should -BeLike "$Id,*"
+            $problems[0].CategoryInfo.Category | Should -Be 'InvalidData'
+        }
+    }
+
     It 'takes the time of an export task''s line for the event''s' {
         ("2015-09-04T04:38:01.500Z $line" | ConvertFrom-FlowLog).Timestamp | Should -Be ([DateTimeOffset]'2015-09-04T04:38:01.500Z')
         $null -eq ($line | ConvertFrom-FlowLog).Timestamp | Should -BeTrue

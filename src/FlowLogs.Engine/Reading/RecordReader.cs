@@ -22,6 +22,13 @@ internal sealed class RecordReader(string source, FlowReadOptions options)
             items.Add(new ReadItem(record));
     }
 
+    /// <summary>Reports what is not a line of a record's.</summary>
+    public void Reject(string errorId, long lineNumber, ReadOnlySpan<byte> text, string reason, ICollection<ReadItem> items)
+    {
+        if (_scanner.Reject(errorId, lineNumber, text, reason) is { } problem)
+            items.Add(new ReadItem(problem));
+    }
+
     /// <summary>At the end of the source.</summary>
     public void Finish(ICollection<ReadItem> items)
     {

@@ -8,5 +8,5 @@ internal sealed record RecordOrigin(
     string? LogGroupName,
     string? LogStreamName,
     string? EventId,
-    long Timestamp,
+    long? Timestamp,
     long? IngestionTime);

@@ -55,7 +55,7 @@ internal sealed class LineScanner
         problem = null;
         if (line.Length > MaxLineLength)
         {
-            problem = Bad("LineTooLong", lineNumber, line, $"the line has more than {MaxLineLength:N0} bytes.");
+            problem = Reject("LineTooLong", lineNumber, line, $"the line has more than {MaxLineLength:N0} bytes.");
             return null;
         }
 
@@ -84,7 +84,7 @@ internal sealed class LineScanner
 
         if (found != count)
         {
-            problem = Bad("FieldCount", lineNumber, whole, DescribeCount(found));
+            problem = Reject("FieldCount", lineNumber, whole, DescribeCount(found));
             return null;
         }
 
@@ -98,8 +98,8 @@ internal sealed class LineScanner
             if (result == FieldNumber.Result.Ok)
                 continue;
             problem = result == FieldNumber.Result.NotANumber
-                ? Bad("BadInteger", lineNumber, whole, $"the field {field.Name} has \"{Encoding.UTF8.GetString(text)}\", which is not a whole number.", field.Name)
-                : Bad("IntegerRange", lineNumber, whole, $"the field {field.Name} has {Encoding.UTF8.GetString(text)}, which is out of the range of its type.", field.Name);
+                ? Reject("BadInteger", lineNumber, whole, $"the field {field.Name} has \"{Encoding.UTF8.GetString(text)}\", which is not a whole number.", field.Name)
+                : Reject("IntegerRange", lineNumber, whole, $"the field {field.Name} has {Encoding.UTF8.GetString(text)}, which is out of the range of its type.", field.Name);
             return null;
         }
 
@@ -109,6 +109,15 @@ internal sealed class LineScanner
         if (stamp is { } timestamp)
             origin ??= new RecordOrigin(LogGroupName: null, LogStreamName: null, EventId: null, timestamp, IngestionTime: null);
         return _slab.Add(line, ends, format, origin);
+    }
+
+    /// <summary>Counts a bad line. Gives the problem, or null past the number of those that are reported.</summary>
+    public FlowLineException? Reject(string errorId, long lineNumber, ReadOnlySpan<byte> line, string reason, string? fieldName = null)
+    {
+        if (++_badLines > MaxReported)
+            return null;
+        var shown = line.Length > MaxLineLength ? line[..MaxLineLength] : line;
+        return new FlowLineException(errorId, _source, lineNumber, Encoding.UTF8.GetString(shown), reason, fieldName);
     }
 
     /// <summary>At the end of the source: how many bad lines were not reported one by one, as one problem; or null.</summary>
@@ -126,14 +135,6 @@ internal sealed class LineScanner
         if (line.StartsWith("\uFEFF"u8))
             line = line[3..];
         return line.Trim(" \t\r\n"u8);
-    }
-
-    private FlowLineException? Bad(string errorId, long lineNumber, ReadOnlySpan<byte> line, string reason, string? fieldName = null)
-    {
-        if (++_badLines > MaxReported)
-            return null;
-        var shown = line.Length > MaxLineLength ? line[..MaxLineLength] : line;
-        return new FlowLineException(errorId, _source, lineNumber, Encoding.UTF8.GetString(shown), reason, fieldName);
     }
 
     private string DescribeCount(int found)

@@ -48,7 +48,6 @@ public class WrappedLineTests
     [Theory]
     [InlineData("""{"message":"\ud800 x"}""")]
     [InlineData("""{"message":"LINE" """)]
-    [InlineData("""{"message":"LINE"} x""")]
     [InlineData("""{"message":12}""")]
     [InlineData("""{"Message":"LINE"}""")]
     [InlineData("{")]
@@ -59,6 +58,15 @@ public class WrappedLineTests
         Assert.Equal(2, items.Count);
         Assert.IsType<FlowLineException>(items[0].Problem);
         Assert.Equal(Line, items[1].Record!.ToString());
+    }
+
+    [Fact]
+    public void What_follows_an_object_is_a_problem_of_its_own()
+    {
+        var items = Read($$"""{"message":"{{Line}}"} x""");
+        Assert.Equal(2, items.Count);
+        Assert.Equal(Line, items[0].Record!.ToString());
+        Assert.Equal("x", Assert.IsType<FlowLineException>(items[1].Problem).Line);
     }
 
     [Property(MaxTest = 500, Replay = "(123456789,7)")]
