@@ -59,6 +59,15 @@ Describe 'ConvertFrom-FlowLog' {
         $null -eq $records[1].TcpFlags | Should -BeTrue
     }
 
+    It 'reads fields between commas after a header with commas' {
+        $records = @('account_id,srcaddr,dstport,tcp_flags', '047615872826,10.0.0.1,22,', '-,10.0.0.2,443,2' | ConvertFrom-FlowLog)
+        $records.Count | Should -Be 2
+        $records[0].AccountId | Should -BeExactly '047615872826'
+        $null -eq $records[0].TcpFlags | Should -BeTrue
+        $records[1].TcpFlags | Should -Be 2
+        "$($records[0])" | Should -BeExactly '047615872826 10.0.0.1 22 -'
+    }
+
     It 'takes the messages of other tools'' events, and text of several lines' {
         ([pscustomobject]@{ EventId = '1'; Message = $line } | ConvertFrom-FlowLog).SrcPort | Should -Be 80
         @("$line`r`n`r`n$line`n" | ConvertFrom-FlowLog).Count | Should -Be 2

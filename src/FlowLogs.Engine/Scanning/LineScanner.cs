@@ -21,6 +21,7 @@ internal sealed class LineScanner
     private FlowLogFormat _format;
     private LineTest? _test;
     private bool _formatIsGuess;
+    private bool _hasCommas;
     private long _badLines;
 
     /// <param name="source">The source's name, for messages.</param>
@@ -61,9 +62,10 @@ internal sealed class LineScanner
 
         if (line.IsEmpty)
             return null;
-        if (FlowLogFormat.FromHeader(line) is { } header)
+        if (FlowLogFormat.FromHeader(line, out var hasCommas) is { } header)
         {
             _format = header;
+            _hasCommas = hasCommas;
             _formatIsGuess = false;
             _test = _makeTest?.Invoke(header);
             return null;
@@ -72,9 +74,14 @@ internal sealed class LineScanner
         var format = _format;
         var count = format.Fields.Count;
         Span<int> ends = stackalloc int[count];
-        Span<byte> copy = stackalloc byte[FieldSplitter.NeedsCopy(line) ? line.Length : 0];
-        var found = copy.IsEmpty ? FieldSplitter.Split(line, ends) : FieldSplitter.SplitCopy(line, copy, ends, out line);
         var whole = line;
+        var byCommas = _hasCommas && line.Contains((byte)',') && line.Length <= MaxLineLength - count;
+        Span<byte> copy = stackalloc byte[byCommas || FieldSplitter.NeedsCopy(line) ? line.Length + count : 0];
+        var found = byCommas ? FieldSplitter.SplitCommas(line, copy, ends, out line)
+            : copy.IsEmpty ? FieldSplitter.Split(line, ends)
+            : FieldSplitter.SplitCopy(line, copy, ends, out line);
+        if (!byCommas)
+            whole = line;
         long? stamp = null;
         if (found > count && ExportStamp.TryTake(ref line, out var time))
         {

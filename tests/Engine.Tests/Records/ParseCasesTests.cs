@@ -73,6 +73,20 @@ public class ParseCasesTests
         }
     }
 
+    [Theory]
+    [InlineData("ocsf-csv-1")]
+    [InlineData("ocsf-csv-2")]
+    public void Line_with_commas_after_its_header_gives_what_the_case_expects(string id)
+    {
+        var row = TestData.ReadCases("parse-cases.jsonl").First(r => r.GetProperty("id").GetString() == id);
+        var line = row.GetProperty("line").GetString()!;
+        var scanner = new LineScanner("case", null);
+        Assert.Null(scanner.Scan(Encoding.UTF8.GetBytes(row.GetProperty("format").GetString()!), 1, null, out _));
+        var record = scanner.Scan(Encoding.UTF8.GetBytes(line), 2, null, out _)!;
+        AssertValues(record, row.GetProperty("expected"));
+        Assert.Equal(line.Replace(',', ' '), record.ToString());
+    }
+
     private static void AssertValues(FlowLogRecord record, JsonElement expected)
     {
         foreach (var member in expected.EnumerateObject())
