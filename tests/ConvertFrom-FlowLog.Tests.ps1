@@ -59,9 +59,79 @@ Describe 'ConvertFrom-FlowLog' {
         $null -eq $records[1].TcpFlags | Should -BeTrue
     }
 
+    It 'reads fields between commas after a header with commas' {
+        $records = @('account_id,srcaddr,dstport,tcp_flags', '047615872826,10.0.0.1,22,', '-,10.0.0.2,443,2' | ConvertFrom-FlowLog)
+        $records.Count | Should -Be 2
+        $records[0].AccountId | Should -BeExactly '047615872826'
+        $null -eq $records[0].TcpFlags | Should -BeTrue
+        $records[1].TcpFlags | Should -Be 2
+        "$($records[0])" | Should -BeExactly '047615872826 10.0.0.1 22 -'
+    }
+
     It 'takes the messages of other tools'' events, and text of several lines' {
         ([pscustomobject]@{ EventId = '1'; Message = $line } | ConvertFrom-FlowLog).SrcPort | Should -Be 80
         @("$line`r`n`r`n$line`n" | ConvertFrom-FlowLog).Count | Should -Be 2
+    }
+
+    It 'reads lines that are wrapped as <Case>' -ForEach @(
+        @{ Case = 'a JSON object with a message'; Before = '{"kind":1,"message":"'; After = '"}' }
+        @{ Case = 'an export task has them'; Before = '2015-09-04T04:38:00.000Z '; After = '' }
+    ) {
+        $record = "$Before$line$After" | ConvertFrom-FlowLog
+        "$record" | Should -BeExactly $line
+        $record.SrcPort | Should -Be 80
+    }
+
+    Context 'with what subscriptions send' {
+        BeforeAll {
+            function ConvertTo-Data($text) {
+                $memory = [IO.MemoryStream]::new()
+                $gzip = [IO.Compression.GZipStream]::new($memory, [IO.Compression.CompressionMode]::Compress)
+                $bytes = [Text.Encoding]::UTF8.GetBytes($text)
+                $gzip.Write($bytes, 0, $bytes.Length)
+                $gzip.Dispose()
+                [Convert]::ToBase64String($memory.ToArray())
+            }
+
+            $payload = '{"messageType":"DATA_MESSAGE","logGroup":"g","logStream":"s","policyLevel":"x","logEvents":[{"id":"7","timestamp":1441341480000,"message":"' + $line + '"}]}'
+            $control = '{"messageType":"CONTROL_MESSAGE","logGroup":"","logStream":"","logEvents":[{"id":"","timestamp":1,"message":"CWL CONTROL MESSAGE"}]}'
+            $data = ConvertTo-Data $payload
+        }
+
+        It 'reads <Case>' -ForEach @(
+            @{ Case = 'the payload'; Text = { $payload } }
+            @{ Case = 'payloads without a separator'; Text = { $control + $payload + $control } }
+            @{ Case = 'what Lambda gets'; Text = { '{"awslogs":{"data":"' + $data + '"}}' } }
+            @{ Case = 'records of Kinesis, line by line'; Text = { '{', '"Records": [ { "kinesis": {', "`"data`": `"$data`"", '} } ]', '}' } }
+            @{ Case = 'the data alone'; Text = { $data } }
+            @{ Case = 'objects of JSON'; Text = { [pscustomobject]@{ Message = $data } } }
+        ) {
+            $records = @(& $Text | ConvertFrom-FlowLog)
+            $records.Count | Should -Be 1
+            "$($records[0])" | Should -BeExactly $line
+            $records[0].LogGroupName | Should -BeExactly 'g'
+            $records[0].LogStreamName | Should -BeExactly 's'
+            $records[0].EventId | Should -BeExactly '7'
+            $records[0].Timestamp | Should -Be ([DateTimeOffset]'2015-09-04T04:38:00Z')
+        }
+
+        It 'tells of <Id>, and goes on' -ForEach @(
+            @{ Id = 'InvalidJson'; Text = '{"logEvents":[}' }
+            @{ Id = 'InvalidPayload'; Text = '{"a":1}' }
+            @{ Id = 'InvalidBase64'; Text = '{"awslogs":{"data":"?"}}' }
+            @{ Id = 'InvalidGzip'; Text = 'H4sIAAAAAAAA' }
+        ) {
+            $records = @($line, $Text, $line | ConvertFrom-FlowLog -ErrorAction SilentlyContinue -ErrorVariable problems)
+            $records.Count | Should -Be 2
+            $problems.Count | Should -Be 1
+            $problems[0].FullyQualifiedErrorId | Should -BeLike "$Id,*"
+            $problems[0].CategoryInfo.Category | Should -Be 'InvalidData'
+        }
+    }
+
+    It 'takes the time of an export task''s line for the event''s' {
+        ("2015-09-04T04:38:01.500Z $line" | ConvertFrom-FlowLog).Timestamp | Should -Be ([DateTimeOffset]'2015-09-04T04:38:01.500Z')
+        $null -eq ($line | ConvertFrom-FlowLog).Timestamp | Should -BeTrue
     }
 
     It 'names line, field and text of what is wrong, and goes on' {

@@ -14,6 +14,7 @@ internal sealed class CheckedGzipStream(FileStream file) : Stream
 
     private readonly GZipStream _inflated = new(file, CompressionMode.Decompress, leaveOpen: true);
     private long _length;
+    private bool _ended;
 
     public override bool CanRead => true;
 
@@ -33,9 +34,13 @@ internal sealed class CheckedGzipStream(FileStream file) : Stream
 
     public override int Read(Span<byte> buffer)
     {
+        // The check at the end moves the file's position; nothing may be read after it.
+        if (_ended)
+            return 0;
         var read = _inflated.Read(buffer);
         _length += read;
-        if (read == 0 && !buffer.IsEmpty && !IsComplete())
+        _ended = read == 0 && !buffer.IsEmpty;
+        if (_ended && !IsComplete())
             throw new InvalidDataException("it breaks off, or something follows it.");
         return read;
     }

@@ -46,7 +46,7 @@ public static class FlowEventReader
                 Encoding.UTF8.GetBytes(e.Message, buffer);
                 var stream = e.LogStreamName ?? (oneStream ? query.LogStreamNames[0] : null);
                 var origin = new RecordOrigin(query.LogGroupName, stream, e.EventId, e.Timestamp, e.IngestionTime);
-                reader.ReadLine(buffer.WrittenSpan, origin, items);
+                reader.ReadEvent(buffer.WrittenSpan, origin, items);
             }
 
             if (items.Count > 0)

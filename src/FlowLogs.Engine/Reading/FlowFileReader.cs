@@ -61,7 +61,7 @@ public static class FlowFileReader
             items = [];
             try
             {
-                block = blocks.Read();
+                block = blocks.Read(reader.IsInObject);
             }
             catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
             {
@@ -76,7 +76,7 @@ public static class FlowFileReader
                 yield break;
             }
 
-            reader.Read(block.Span, items);
+            reader.ReadPart(block.Span, items);
             if (items.Count > 0)
                 yield return items;
         }

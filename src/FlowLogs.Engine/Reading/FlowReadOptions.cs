@@ -22,6 +22,12 @@ public sealed record FlowReadOptions
     /// <summary>A condition that the record must meet.</summary>
     public FlowExpression? Condition { get; init; }
 
+    /// <summary>
+    /// The most bytes that a payload of a subscription may have, as JSON and when its data is inflated. All of it is in
+    /// memory at a time.
+    /// </summary>
+    public int MaxPayloadLength { get; init; } = 64 * 1024 * 1024;
+
     /// <summary>Whether a folder's own folders are read too.</summary>
     public bool Recurse { get; init; }
 }

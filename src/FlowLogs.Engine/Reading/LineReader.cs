@@ -1,16 +1,23 @@
+using System.Buffers;
+using System.Text.Json;
+using FlowLogs.Reading.Payloads;
 using FlowLogs.Records;
 using FlowLogs.Scanning;
 
 namespace FlowLogs.Reading;
 
-/// <summary>Joins the scanner of one source with what is wanted of its records.</summary>
+/// <summary>
+/// Reads the lines of one source. A line is a record, or the beginning of a JSON object, which may have several lines, or
+/// data in Base64; what records there are in these, <see cref="PayloadReader"/> finds.
+/// </summary>
 public sealed class LineReader
 {
-    private readonly string _source;
-    private readonly FlowReadOptions _options;
-    private readonly LineScanner _scanner;
+    private readonly RecordReader _records;
+    private readonly PayloadReader _payloads;
+    private readonly int _maxLength;
+    private PendingObject? _pending;
     private long _lineNumber;
-    private bool _toldOfMissingTime;
+    private bool _inLine;
 
     /// <summary>Makes a reader of one source.</summary>
     /// <param name="source">The source's name, for messages.</param>
@@ -18,22 +25,23 @@ public sealed class LineReader
     public LineReader(string source, FlowReadOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        _source = source;
-        _options = options;
-        _scanner = new LineScanner(source, options.Format, WantedTest.Of(options));
+        _maxLength = options.MaxPayloadLength;
+        _records = new RecordReader(source, options);
+        _payloads = new PayloadReader(_records, _maxLength);
     }
 
-    /// <summary>Reads lines that are separated by line feeds.</summary>
+    /// <summary>Whether what has been read so far ends inside a JSON object.</summary>
+    internal bool IsInObject => _pending is not null;
+
+    /// <summary>Reads lines that are separated by line feeds. The end of the block is the end of a line.</summary>
     /// <param name="block">The lines in UTF-8.</param>
     /// <param name="items">Takes the records and problems, in the order of the lines.</param>
     public void Read(ReadOnlySpan<byte> block, ICollection<ReadItem> items)
     {
-        while (!block.IsEmpty)
-        {
-            var end = block.IndexOf((byte)'\n');
-            ReadLine(end < 0 ? block : block[..end], null, items);
-            block = end < 0 ? [] : block[(end + 1)..];
-        }
+        ReadPart(block, items);
+        if (_inLine)
+            _pending?.AppendLineFeed();
+        _inLine = false;
     }
 
     /// <summary>To be called at the end of the source.</summary>
@@ -41,36 +49,115 @@ public sealed class LineReader
     public void Finish(ICollection<ReadItem> items)
     {
         ArgumentNullException.ThrowIfNull(items);
-        if (_scanner.Finish() is { } rest)
-            items.Add(new ReadItem(rest));
-    }
-
-    /// <summary>Reads one line, which may come with what CloudWatch Logs knows of it.</summary>
-    internal void ReadLine(ReadOnlySpan<byte> line, RecordOrigin? origin, ICollection<ReadItem> items)
-    {
-        _lineNumber++;
-        var record = _scanner.Scan(line, _lineNumber, origin, out var problem);
-        if (problem is not null)
-            items.Add(new ReadItem(problem));
-        else if (record is not null && HasStart(record, items))
-            items.Add(new ReadItem(record));
-    }
-
-    // A time range lets records without a start pass, so that they are told of before they are left out.
-    private bool HasStart(FlowLogRecord record, ICollection<ReadItem> items)
-    {
-        if ((_options.StartTime is null && _options.EndTime is null) || record.Start is not null)
-            return true;
-        if (!_toldOfMissingTime)
+        if (_pending is { } pending)
         {
-            _toldOfMissingTime = true;
-            items.Add(new ReadItem(new FlowLogException(
-                "NoStartField",
-                FlowErrorKind.InvalidData,
-                $"{_source} has records without a start field, so that a time range cannot choose among them; they are left out.",
-                _source)));
+            _pending = null;
+            _records.Reject("InvalidJson", pending.LineNumber, pending.Text, "the JSON object breaks off.", items);
         }
 
-        return false;
+        _records.Finish(items);
+    }
+
+    /// <summary>As <see cref="Read"/>, but the block may end inside a line if that is inside a JSON object.</summary>
+    internal void ReadPart(ReadOnlySpan<byte> block, ICollection<ReadItem> items)
+    {
+        while (!block.IsEmpty)
+        {
+            var end = block.IndexOf((byte)'\n');
+            var line = end < 0 ? block : block[..end];
+            if (!_inLine)
+                _lineNumber++;
+            if (_pending is null)
+                ReadLine(line, items);
+            else
+                Continue(_pending, line, items);
+
+            _inLine = end < 0 && _pending is not null;
+            if (!_inLine)
+                _pending?.AppendLineFeed();
+            block = end < 0 ? [] : block[(end + 1)..];
+        }
+    }
+
+    /// <summary>Reads the message of an event, with what CloudWatch Logs knows of it.</summary>
+    internal void ReadEvent(ReadOnlySpan<byte> message, RecordOrigin origin, ICollection<ReadItem> items) =>
+        _payloads.ReadEvent(message, ++_lineNumber, origin, items);
+
+    private void ReadLine(ReadOnlySpan<byte> line, ICollection<ReadItem> items)
+    {
+        var trimmed = LineScanner.Trim(line);
+        if (trimmed.IsEmpty)
+            return;
+
+        // A record begins with a digit nearly always.
+        if (trimmed[0] > '9')
+        {
+            if (trimmed[0] == '{')
+            {
+                // The line may break off inside a string, whose blanks count.
+                ReadObjects(line[line.IndexOf((byte)'{')..], items);
+                return;
+            }
+
+            if (trimmed.StartsWith(PayloadData.GzipInBase64) && trimmed.IndexOfAny((byte)' ', (byte)'\t') < 0)
+            {
+                _payloads.ReadData(trimmed, _lineNumber, items);
+                return;
+            }
+        }
+
+        _records.Read(trimmed, _lineNumber, origin: null, items);
+    }
+
+    // Objects one after another, as Firehose writes them. The last one may go on in the next line or part of the line.
+    private void ReadObjects(ReadOnlySpan<byte> text, ICollection<ReadItem> items)
+    {
+        while (!LineScanner.Trim(text).IsEmpty)
+        {
+            text = text.TrimStart(" \t\r"u8);
+            var state = default(JsonReaderState);
+            var length = 0;
+            var status = text[0] == '{' ? JsonObjects.FindEnd(text, ref state, ref length) : OperationStatus.InvalidData;
+            switch (status)
+            {
+                case OperationStatus.Done:
+                    _payloads.ReadObject(text[..length], _lineNumber, items);
+                    text = text[length..];
+                    break;
+                case OperationStatus.NeedMoreData:
+                    _pending = new PendingObject(_lineNumber, state, length);
+                    _pending.Append(text);
+                    return;
+                default:
+                    _records.Reject("InvalidJson", _lineNumber, LineScanner.Trim(text), "it is not a JSON object.", items);
+                    return;
+            }
+        }
+    }
+
+    private void Continue(PendingObject pending, ReadOnlySpan<byte> line, ICollection<ReadItem> items)
+    {
+        pending.Append(line);
+        var status = pending.FindEnd();
+        if (status == OperationStatus.NeedMoreData && pending.Text.Length <= _maxLength)
+            return;
+
+        _pending = null;
+        switch (status)
+        {
+            case OperationStatus.Done:
+                _payloads.ReadObject(pending.Text[..pending.Length], pending.LineNumber, items);
+                ReadObjects(pending.Text[pending.Length..], items);
+                break;
+            case OperationStatus.NeedMoreData:
+                _records.Reject("PayloadTooLarge", pending.LineNumber, pending.Text, $"the JSON object has more than {_maxLength:N0} bytes.", items);
+                break;
+            default:
+                // The line where it turns out to be none may be a good one.
+                _records.Reject("InvalidJson", pending.LineNumber, pending.Text[..^line.Length], "it is not a JSON object.", items);
+                if (!pending.IsOneLine)
+                    ReadLine(line, items);
+                break;
+        }
     }
 }

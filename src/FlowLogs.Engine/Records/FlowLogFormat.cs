@@ -106,16 +106,20 @@ public sealed class FlowLogFormat
     /// The format that a header line gives, or null where the line is no header: every word of a header is a lower-case
     /// name, and at least one of them is a field of the table. Lines of data fail at their first character nearly always.
     /// </summary>
-    internal static FlowLogFormat? FromHeader(ReadOnlySpan<byte> line)
+    /// <param name="line">The line, trimmed.</param>
+    /// <param name="hasCommas">Whether the names have commas between them, and so the fields of the lines that follow.</param>
+    internal static FlowLogFormat? FromHeader(ReadOnlySpan<byte> line, out bool hasCommas)
     {
+        hasCommas = false;
         if (line.IsEmpty || line[0] is not (>= (byte)'a' and <= (byte)'z'))
             return null;
 
+        hasCommas = line.Contains((byte)',');
         var known = false;
         var rest = line;
         while (!rest.IsEmpty)
         {
-            var end = rest.IndexOfAny((byte)' ', (byte)'\t');
+            var end = hasCommas ? rest.IndexOfAny(" \t,"u8) : rest.IndexOfAny((byte)' ', (byte)'\t');
             var word = end < 0 ? rest : rest[..end];
             rest = end < 0 ? [] : rest[(end + 1)..];
             if (word.IsEmpty)
@@ -125,7 +129,7 @@ public sealed class FlowLogFormat
             known = known || FlowFields.Find(Encoding.ASCII.GetString(word)) is not null;
         }
 
-        return known ? Parse(Encoding.ASCII.GetString(line)) : null;
+        return known ? Parse(Encoding.ASCII.GetString(line).Replace(',', ' ')) : null;
     }
 
     private static bool IsName(ReadOnlySpan<byte> word)

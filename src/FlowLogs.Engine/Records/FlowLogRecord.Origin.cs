@@ -7,10 +7,10 @@ namespace FlowLogs;
 public sealed partial class FlowLogRecord
 {
     /// <summary>The event's time in CloudWatch Logs, UTC; null for records from elsewhere.</summary>
-    public DateTimeOffset? Timestamp => _origin is null ? null : DateTimeOffset.FromUnixTimeMilliseconds(_origin.Timestamp);
+    public DateTimeOffset? Timestamp => _origin?.Timestamp is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null;
 
-    /// <summary>When CloudWatch Logs received the event, UTC; null for records from elsewhere.</summary>
-    public DateTimeOffset? IngestionTime => _origin is null ? null : DateTimeOffset.FromUnixTimeMilliseconds(_origin.IngestionTime);
+    /// <summary>When CloudWatch Logs received the event, UTC; null where it is not known.</summary>
+    public DateTimeOffset? IngestionTime => _origin?.IngestionTime is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null;
 
     /// <summary>The log group it was read from.</summary>
     public string? LogGroupName => _origin?.LogGroupName;

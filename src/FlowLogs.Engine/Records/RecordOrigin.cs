@@ -1,9 +1,12 @@
 namespace FlowLogs.Records;
 
-/// <summary>What CloudWatch Logs knows of an event beside its message. Times are epoch milliseconds.</summary>
+/// <summary>
+/// What is known of an event of CloudWatch Logs beside its message. Times are epoch milliseconds. Events that came through
+/// a subscription lack the ingestion time; those in an export task's files have nothing but their timestamp.
+/// </summary>
 internal sealed record RecordOrigin(
-    string LogGroupName,
+    string? LogGroupName,
     string? LogStreamName,
     string? EventId,
-    long Timestamp,
-    long IngestionTime);
+    long? Timestamp,
+    long? IngestionTime);

@@ -2,7 +2,7 @@ namespace FlowLogs.Scanning;
 
 /// <summary>
 /// Splits a line into fields. Blanks and tabs separate, a run of them as one; no other white space does, and there is
-/// no quoting. A line begins and ends with a field here: the scanner has trimmed it.
+/// no quoting. Or commas separate, each of them. A line begins and ends with a field here: the scanner has trimmed it.
 /// </summary>
 internal static class FieldSplitter
 {
@@ -50,5 +50,30 @@ internal static class FieldSplitter
 
         single = copy[..length];
         return Split(single, ends);
+    }
+
+    /// <summary>
+    /// As <see cref="Split"/>, for a line with commas: copies it with blanks instead, and with a hyphen for a field that is
+    /// empty, so that the copy may be longer by one for each field.
+    /// </summary>
+    public static int SplitCommas(ReadOnlySpan<byte> line, Span<byte> copy, Span<int> ends, out ReadOnlySpan<byte> single)
+    {
+        var length = 0;
+        var count = 0;
+        for (var comma = 0; comma >= 0 && count < ends.Length; line = line[(comma + 1)..])
+        {
+            comma = line.IndexOf((byte)',');
+            var field = (comma < 0 ? line : line[..comma]).Trim(" \t"u8);
+            if (count > 0)
+                copy[length++] = (byte)' ';
+            (field.IsEmpty ? "-"u8 : field).CopyTo(copy[length..]);
+            length += Math.Max(field.Length, 1);
+            ends[count++] = length;
+            if (comma >= 0 && count == ends.Length)
+                count++;
+        }
+
+        single = copy[..length];
+        return count;
     }
 }

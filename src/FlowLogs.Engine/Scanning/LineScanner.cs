@@ -4,8 +4,8 @@ using FlowLogs.Records;
 namespace FlowLogs.Scanning;
 
 /// <summary>
-/// Makes records of the lines of one source: finds its format in a header line, splits a line into fields, checks the
-/// numbers. Holds what has been seen of the source so far, so one serves one source.
+/// Makes records of the lines of one source: finds its format in a header line, splits a line into fields, takes off the
+/// time of an export task where it is one field too many, checks the numbers. Holds what has been seen of the source so far, so one serves one source.
 /// </summary>
 internal sealed class LineScanner
 {
@@ -21,6 +21,7 @@ internal sealed class LineScanner
     private FlowLogFormat _format;
     private LineTest? _test;
     private bool _formatIsGuess;
+    private bool _hasCommas;
     private long _badLines;
 
     /// <param name="source">The source's name, for messages.</param>
@@ -46,21 +47,25 @@ internal sealed class LineScanner
     /// <param name="lineNumber">Its number, from 1.</param>
     /// <param name="origin">What CloudWatch Logs knows of the event, where it came from there.</param>
     /// <param name="problem">Why the line is no record.</param>
-    public FlowLogRecord? Scan(scoped ReadOnlySpan<byte> line, long lineNumber, RecordOrigin? origin, out FlowLineException? problem)
+    public FlowLogRecord? Scan(scoped ReadOnlySpan<byte> line, long lineNumber, RecordOrigin? origin, out FlowLineException? problem) =>
+        ScanTrimmed(Trim(line), lineNumber, origin, out problem);
+
+    /// <summary>As <see cref="Scan"/>, for a line that <see cref="Trim"/> gave.</summary>
+    public FlowLogRecord? ScanTrimmed(scoped ReadOnlySpan<byte> line, long lineNumber, RecordOrigin? origin, out FlowLineException? problem)
     {
         problem = null;
-        line = TrimEnds(line);
         if (line.Length > MaxLineLength)
         {
-            problem = Bad("LineTooLong", lineNumber, line, $"the line has more than {MaxLineLength:N0} bytes.");
+            problem = Reject("LineTooLong", lineNumber, line, $"the line has more than {MaxLineLength:N0} bytes.");
             return null;
         }
 
         if (line.IsEmpty)
             return null;
-        if (FlowLogFormat.FromHeader(line) is { } header)
+        if (FlowLogFormat.FromHeader(line, out var hasCommas) is { } header)
         {
             _format = header;
+            _hasCommas = hasCommas;
             _formatIsGuess = false;
             _test = _makeTest?.Invoke(header);
             return null;
@@ -69,11 +74,24 @@ internal sealed class LineScanner
         var format = _format;
         var count = format.Fields.Count;
         Span<int> ends = stackalloc int[count];
-        Span<byte> copy = stackalloc byte[FieldSplitter.NeedsCopy(line) ? line.Length : 0];
-        var found = copy.IsEmpty ? FieldSplitter.Split(line, ends) : FieldSplitter.SplitCopy(line, copy, ends, out line);
+        var whole = line;
+        var byCommas = _hasCommas && line.Contains((byte)',') && line.Length <= MaxLineLength - count;
+        Span<byte> copy = stackalloc byte[byCommas || FieldSplitter.NeedsCopy(line) ? line.Length + count : 0];
+        var found = byCommas ? FieldSplitter.SplitCommas(line, copy, ends, out line)
+            : copy.IsEmpty ? FieldSplitter.Split(line, ends)
+            : FieldSplitter.SplitCopy(line, copy, ends, out line);
+        if (!byCommas)
+            whole = line;
+        long? stamp = null;
+        if (found > count && ExportStamp.TryTake(ref line, out var time))
+        {
+            stamp = time;
+            found = FieldSplitter.Split(line, ends);
+        }
+
         if (found != count)
         {
-            problem = Bad("FieldCount", lineNumber, line, DescribeCount(found));
+            problem = Reject("FieldCount", lineNumber, whole, DescribeCount(found));
             return null;
         }
 
@@ -87,13 +105,26 @@ internal sealed class LineScanner
             if (result == FieldNumber.Result.Ok)
                 continue;
             problem = result == FieldNumber.Result.NotANumber
-                ? Bad("BadInteger", lineNumber, line, $"the field {field.Name} has \"{Encoding.UTF8.GetString(text)}\", which is not a whole number.", field.Name)
-                : Bad("IntegerRange", lineNumber, line, $"the field {field.Name} has {Encoding.UTF8.GetString(text)}, which is out of the range of its type.", field.Name);
+                ? Reject("BadInteger", lineNumber, whole, $"the field {field.Name} has \"{Encoding.UTF8.GetString(text)}\", which is not a whole number.", field.Name)
+                : Reject("IntegerRange", lineNumber, whole, $"the field {field.Name} has {Encoding.UTF8.GetString(text)}, which is out of the range of its type.", field.Name);
             return null;
         }
 
         // A line that is no record is told of whatever the test would say; so the test comes last.
-        return _test?.IsMatch(new LineFields(line, ends)) == false ? null : _slab.Add(line, ends, format, origin);
+        if (_test?.IsMatch(new LineFields(line, ends)) == false)
+            return null;
+        if (stamp is { } timestamp)
+            origin ??= new RecordOrigin(LogGroupName: null, LogStreamName: null, EventId: null, timestamp, IngestionTime: null);
+        return _slab.Add(line, ends, format, origin);
+    }
+
+    /// <summary>Counts a bad line. Gives the problem, or null past the number of those that are reported.</summary>
+    public FlowLineException? Reject(string errorId, long lineNumber, ReadOnlySpan<byte> line, string reason, string? fieldName = null)
+    {
+        if (++_badLines > MaxReported)
+            return null;
+        var shown = line.Length > MaxLineLength ? line[..MaxLineLength] : line;
+        return new FlowLineException(errorId, _source, lineNumber, Encoding.UTF8.GetString(shown), reason, fieldName);
     }
 
     /// <summary>At the end of the source: how many bad lines were not reported one by one, as one problem; or null.</summary>
@@ -105,12 +136,12 @@ internal sealed class LineScanner
             $"{_source}: {_badLines - MaxReported:N0} more lines could not be read as flow log records ({_badLines:N0} in all).",
             _source);
 
-    private FlowLineException? Bad(string errorId, long lineNumber, ReadOnlySpan<byte> line, string reason, string? fieldName = null)
+    /// <summary>Takes off a byte order mark, and blanks and line ends around the line.</summary>
+    public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> line)
     {
-        if (++_badLines > MaxReported)
-            return null;
-        var shown = line.Length > MaxLineLength ? line[..MaxLineLength] : line;
-        return new FlowLineException(errorId, _source, lineNumber, Encoding.UTF8.GetString(shown), reason, fieldName);
+        if (line.StartsWith("\uFEFF"u8))
+            line = line[3..];
+        return line.Trim(" \t\r\n"u8);
     }
 
     private string DescribeCount(int found)
@@ -120,13 +151,5 @@ internal sealed class LineScanner
         return _formatIsGuess
             ? $"the line has {number} fields, the default format has {count}; if the log has a format of its own, give it with -Format."
             : $"the line has {number} fields, its format has {count}.";
-    }
-
-    // Takes off a byte order mark, and blanks and line ends around the line.
-    private static ReadOnlySpan<byte> TrimEnds(ReadOnlySpan<byte> line)
-    {
-        if (line.StartsWith("\uFEFF"u8))
-            line = line[3..];
-        return line.Trim(" \t\r\n"u8);
     }
 }

@@ -41,14 +41,16 @@ public class FlowLogFormatTests
     [Theory]
     [InlineData("version account-id interface-id", true)]
     [InlineData("srcaddr", true)]
-    [InlineData("account_id,action", false)]
+    [InlineData("account_id,action", true)]
+    [InlineData("account_id,x.y", false)]
+    [InlineData("brand_new,bogus", false)]
     [InlineData("brand-new-field srcaddr", true)]
     [InlineData("bogus line", false)]
     [InlineData("2 123456789012 eni-1", false)]
     [InlineData("eni-0a1b ACCEPT", false)]
     [InlineData("egress eni-0a1b", false)]
     public void Header_lines_are_told_from_data(string line, bool isHeader) =>
-        Assert.Equal(isHeader, FlowLogFormat.FromHeader(Encoding.ASCII.GetBytes(line)) is not null);
+        Assert.Equal(isHeader, FlowLogFormat.FromHeader(Encoding.ASCII.GetBytes(line), out _) is not null);
 
     [Fact]
     public void Names_that_the_table_lacks_are_kept()

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using FlowLogs.Reading;
 using FlowLogs.Records;
 using FlowLogs.Scanning;
 
@@ -9,9 +10,20 @@ namespace FlowLogs.Tests.Records;
 /// <summary>The cases of tests/data/parse-cases.jsonl: a format, a line, and the values or the error it gives.</summary>
 public class ParseCasesTests
 {
-    // Cases about how lines are wrapped, and about comma-separated files: not the scanner's work.
+    // Cases about how lines are wrapped, and about comma-separated files: not the scanner's work alone.
     private static bool IsForTheScanner(JsonElement row) =>
         !row.TryGetProperty("transport", out _) && !row.GetProperty("id").GetString()!.StartsWith("ocsf-csv", StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("el-message-json")]
+    [InlineData("export-prefix")]
+    public void Wrapped_line_gives_what_the_case_expects(string id)
+    {
+        var row = TestData.ReadCases("parse-cases.jsonl").First(r => r.GetProperty("id").GetString() == id);
+        var items = new List<ReadItem>();
+        new LineReader("case", new FlowReadOptions()).Read(Encoding.UTF8.GetBytes(row.GetProperty("line").GetString()!), items);
+        AssertValues(Assert.Single(items).Record!, row.GetProperty("expected"));
+    }
 
     public static TheoryData<string> Ids()
     {
@@ -59,6 +71,20 @@ public class ParseCasesTests
                 Assert.Equal(error, string.Concat(problem.ErrorId.Select((c, i) => i > 0 && char.IsUpper(c) ? $"-{c}" : $"{c}")).ToLowerInvariant());
                 break;
         }
+    }
+
+    [Theory]
+    [InlineData("ocsf-csv-1")]
+    [InlineData("ocsf-csv-2")]
+    public void Line_with_commas_after_its_header_gives_what_the_case_expects(string id)
+    {
+        var row = TestData.ReadCases("parse-cases.jsonl").First(r => r.GetProperty("id").GetString() == id);
+        var line = row.GetProperty("line").GetString()!;
+        var scanner = new LineScanner("case", null);
+        Assert.Null(scanner.Scan(Encoding.UTF8.GetBytes(row.GetProperty("format").GetString()!), 1, null, out _));
+        var record = scanner.Scan(Encoding.UTF8.GetBytes(line), 2, null, out _)!;
+        AssertValues(record, row.GetProperty("expected"));
+        Assert.Equal(line.Replace(',', ' '), record.ToString());
     }
 
     private static void AssertValues(FlowLogRecord record, JsonElement expected)

@@ -1,0 +1,62 @@
+namespace FlowLogs.Reading;
+
+/// <summary>A stream whose first two bytes can be looked at before it is read.</summary>
+internal sealed class HeadStream : Stream
+{
+    private readonly Stream _stream;
+    private readonly byte[] _head = new byte[2];
+    private readonly int _headLength;
+    private int _position;
+
+    public HeadStream(Stream stream)
+    {
+        _stream = stream;
+        _headLength = stream.ReadAtLeast(_head, _head.Length, throwOnEndOfStream: false);
+    }
+
+    public ReadOnlySpan<byte> Head => _head.AsSpan(0, _headLength);
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override int Read(Span<byte> buffer)
+    {
+        var rest = _head.AsSpan(_position, _headLength - _position);
+        if (rest.IsEmpty)
+            return _stream.Read(buffer);
+        var length = Math.Min(rest.Length, buffer.Length);
+        rest[..length].CopyTo(buffer);
+        _position += length;
+        return length;
+    }
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            _stream.Dispose();
+        base.Dispose(disposing);
+    }
+}

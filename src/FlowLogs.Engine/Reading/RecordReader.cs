@@ -1,0 +1,56 @@
+using FlowLogs.Records;
+using FlowLogs.Scanning;
+
+namespace FlowLogs.Reading;
+
+/// <summary>
+/// Joins the scanner of one source with what is wanted of its records. It takes lines, whatever they came in, and serves
+/// all that one source has of them.
+/// </summary>
+internal sealed class RecordReader(string source, FlowReadOptions options)
+{
+    private readonly LineScanner _scanner = new(source, options.Format, WantedTest.Of(options));
+    private bool _toldOfMissingTime;
+
+    /// <summary>Reads a line that was trimmed.</summary>
+    public void Read(ReadOnlySpan<byte> line, long lineNumber, RecordOrigin? origin, ICollection<ReadItem> items)
+    {
+        var record = _scanner.ScanTrimmed(line, lineNumber, origin, out var problem);
+        if (problem is not null)
+            items.Add(new ReadItem(problem));
+        else if (record is not null && HasStart(record, items))
+            items.Add(new ReadItem(record));
+    }
+
+    /// <summary>Reports what is not a line of a record's.</summary>
+    public void Reject(string errorId, long lineNumber, ReadOnlySpan<byte> text, string reason, ICollection<ReadItem> items)
+    {
+        if (_scanner.Reject(errorId, lineNumber, text, reason) is { } problem)
+            items.Add(new ReadItem(problem));
+    }
+
+    /// <summary>At the end of the source.</summary>
+    public void Finish(ICollection<ReadItem> items)
+    {
+        if (_scanner.Finish() is { } rest)
+            items.Add(new ReadItem(rest));
+    }
+
+    // A time range lets records without a start pass, so that they are told of before they are left out.
+    private bool HasStart(FlowLogRecord record, ICollection<ReadItem> items)
+    {
+        if ((options.StartTime is null && options.EndTime is null) || record.Start is not null)
+            return true;
+        if (!_toldOfMissingTime)
+        {
+            _toldOfMissingTime = true;
+            items.Add(new ReadItem(new FlowLogException(
+                "NoStartField",
+                FlowErrorKind.InvalidData,
+                $"{source} has records without a start field, so that a time range cannot choose among them; they are left out.",
+                source)));
+        }
+
+        return false;
+    }
+}
