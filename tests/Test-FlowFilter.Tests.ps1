@@ -97,8 +97,11 @@ Describe 'Test-FlowFilter' {
 
     It 'tells where the service answers otherwise' {
         # An endpoint that finds a match in everything, and takes every pattern.
+        $probe = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
+        $probe.Start()
+        $port = $probe.LocalEndpoint.Port
+        $probe.Stop()
         $listener = [Net.HttpListener]::new()
-        $port = [Random]::new().Next(20000, 32000)
         $listener.Prefixes.Add("http://127.0.0.1:$port/")
         $listener.Start()
         $answer = [Text.Encoding]::UTF8.GetBytes('{"matches":[{"eventNumber":1,"eventMessage":"m","extractedValues":{"$version":"3"}}]}')
