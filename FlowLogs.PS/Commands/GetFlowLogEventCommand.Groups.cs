@@ -34,7 +34,7 @@ public sealed partial class GetFlowLogEventCommand
             LogStreamNamePrefix = LogStreamNamePrefix,
             StartTime = StartTime?.ToUnixTimeMilliseconds(),
             EndTime = EndTime?.ToUnixTimeMilliseconds(),
-            FilterPattern = FilterPattern ?? FindServerPattern(),
+            FilterPattern = FilterPattern ?? _serverPattern!.Value,
         };
         if (LogStreamName is null && InterfaceId is null)
             return [query];
@@ -49,7 +49,7 @@ public sealed partial class GetFlowLogEventCommand
         return FindStreams(group).Chunk(MaxStreamsPerCall).Select(streams => query with { LogStreamNames = streams });
     }
 
-    // What the service can do of the work, so that fewer events travel.
+    // What the service can do of the work, so that fewer events travel. The same for every group and stream.
     private string? FindServerPattern()
     {
         if (Condition is null)

@@ -18,11 +18,6 @@ public abstract class FlowCommand : PSCmdlet, IDisposable
     /// <summary>Cancelled when the pipeline is stopped.</summary>
     protected CancellationToken StopToken => _stop.Token;
 
-    /// <summary>Whether an error ends the command; the other ones concern one item, and the next goes on.</summary>
-    /// <param name="error">An error that <see cref="Run"/> caught.</param>
-    protected virtual bool IsTerminating(FlowLogException error) =>
-        error.Kind is FlowErrorKind.Authentication or FlowErrorKind.Connection or FlowErrorKind.InvalidArgument;
-
     /// <inheritdoc/>
     protected override void StopProcessing() => _stop.Cancel();
 
@@ -109,6 +104,10 @@ public abstract class FlowCommand : PSCmdlet, IDisposable
         if (disposing)
             _stop.Dispose();
     }
+
+    // Whether the next item would fail in the same way; the other errors concern one item.
+    private static bool IsTerminating(FlowLogException error) =>
+        error.Kind is FlowErrorKind.Authentication or FlowErrorKind.Connection or FlowErrorKind.InvalidArgument;
 
     // False at the end of the source; throws what the source threw.
     private bool WaitFor<T>(ChannelReader<T> reader) => reader.WaitToReadAsync(_stop.Token).AsTask().GetAwaiter().GetResult();

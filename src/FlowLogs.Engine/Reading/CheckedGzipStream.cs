@@ -7,7 +7,7 @@ namespace FlowLogs.Reading;
 /// Inflates a gzip file and notices where it was cut off. <see cref="GZipStream"/> checks the sums of what it inflates,
 /// but takes the end of the file for the end of the data wherever it comes: the missing part would go unnoticed.
 /// </summary>
-internal sealed class CheckedGzipStream(FileStream file) : Stream
+internal sealed class CheckedGzipStream(FileStream file) : ForwardStream
 {
     // A header of 10 bytes, 2 of an empty block, a trailer of 8.
     private const int MinMemberLength = 20;
@@ -15,22 +15,6 @@ internal sealed class CheckedGzipStream(FileStream file) : Stream
     private readonly GZipStream _inflated = new(file, CompressionMode.Decompress, leaveOpen: true);
     private long _length;
     private bool _ended;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => _length;
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
@@ -44,16 +28,6 @@ internal sealed class CheckedGzipStream(FileStream file) : Stream
             throw new InvalidDataException("it breaks off, or something follows it.");
         return read;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -11,7 +11,7 @@ public static class FlowFileReader
     /// </summary>
     /// <param name="paths">Paths of files and folders; of a folder, the files that are not hidden, by name.</param>
     /// <param name="options">What is wanted of them.</param>
-    /// <param name="cancellationToken">Ends the reading between two batches.</param>
+    /// <param name="cancellationToken">Ends the reading between two blocks of a file, whether they give records or not.</param>
     public static async IAsyncEnumerable<IReadOnlyList<ReadItem>> ReadAsync(
         IEnumerable<string> paths,
         FlowReadOptions options,
@@ -25,15 +25,12 @@ public static class FlowFileReader
         await Task.CompletedTask;
         foreach (var (path, problem) in paths.SelectMany(path => FlowFolder.Expand(path, options.Recurse)))
         {
-            foreach (var batch in problem is null ? ReadFile(path, options) : [[new ReadItem(problem)]])
-            {
-                cancellationToken.ThrowIfCancellationRequested();
+            foreach (var batch in problem is null ? ReadFile(path, options, cancellationToken) : [[new ReadItem(problem)]])
                 yield return batch;
-            }
         }
     }
 
-    private static IEnumerable<IReadOnlyList<ReadItem>> ReadFile(string path, FlowReadOptions options)
+    private static IEnumerable<IReadOnlyList<ReadItem>> ReadFile(string path, FlowReadOptions options, CancellationToken cancellationToken)
     {
         var items = new List<ReadItem>();
         Stream? stream = null;
@@ -57,6 +54,7 @@ public static class FlowFileReader
         var reader = new LineReader(path, options);
         while (true)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             ReadOnlyMemory<byte> block = default;
             items = [];
             try

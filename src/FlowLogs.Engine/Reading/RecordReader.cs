@@ -15,7 +15,7 @@ internal sealed class RecordReader(string source, FlowReadOptions options)
     /// <summary>Reads a line that was trimmed.</summary>
     public void Read(ReadOnlySpan<byte> line, long lineNumber, RecordOrigin? origin, ICollection<ReadItem> items)
     {
-        var record = _scanner.ScanTrimmed(line, lineNumber, origin, out var problem);
+        var record = _scanner.Scan(line, lineNumber, origin, out var problem);
         if (problem is not null)
             items.Add(new ReadItem(problem));
         else if (record is not null && HasStart(record, items))

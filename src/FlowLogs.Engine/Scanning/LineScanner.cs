@@ -5,7 +5,8 @@ namespace FlowLogs.Scanning;
 
 /// <summary>
 /// Makes records of the lines of one source: finds its format in a header line, splits a line into fields, takes off the
-/// time of an export task where it is one field too many, checks the numbers. Holds what has been seen of the source so far, so one serves one source.
+/// time of an export task where it is one field too many, checks the numbers. Holds what has been seen of the source so
+/// far, so one serves one source.
 /// </summary>
 internal sealed class LineScanner
 {
@@ -36,22 +37,15 @@ internal sealed class LineScanner
         _test = makeTest?.Invoke(_format);
     }
 
-    /// <summary>The format of the lines that follow.</summary>
-    public FlowLogFormat Format => _format;
-
     /// <summary>
     /// Reads one line. Both results are null for a blank line, a header line, a record that does not pass the test, and a
     /// bad line past the number of those that are reported.
     /// </summary>
-    /// <param name="line">The line without its line feed.</param>
+    /// <param name="line">The line as <see cref="Trim"/> gives it.</param>
     /// <param name="lineNumber">Its number, from 1.</param>
     /// <param name="origin">What CloudWatch Logs knows of the event, where it came from there.</param>
     /// <param name="problem">Why the line is no record.</param>
-    public FlowLogRecord? Scan(scoped ReadOnlySpan<byte> line, long lineNumber, RecordOrigin? origin, out FlowLineException? problem) =>
-        ScanTrimmed(Trim(line), lineNumber, origin, out problem);
-
-    /// <summary>As <see cref="Scan"/>, for a line that <see cref="Trim"/> gave.</summary>
-    public FlowLogRecord? ScanTrimmed(scoped ReadOnlySpan<byte> line, long lineNumber, RecordOrigin? origin, out FlowLineException? problem)
+    public FlowLogRecord? Scan(scoped ReadOnlySpan<byte> line, long lineNumber, RecordOrigin? origin, out FlowLineException? problem)
     {
         problem = null;
         if (line.Length > MaxLineLength)

@@ -44,10 +44,10 @@ public class EvaluationTests
     internal static bool IsMatch(FlowExpression expression, string line, FlowLogFormat? format = null)
     {
         var scanner = new LineScanner("test", format);
-        var record = scanner.Scan(Encoding.UTF8.GetBytes(line), 1, null, out var problem);
+        var record = scanner.Scan(LineScanner.Trim(Encoding.UTF8.GetBytes(line)), 1, null, out var problem);
         Assert.Null(problem);
         var testing = new LineScanner("test", format, expression.Bind);
-        var isWanted = testing.Scan(Encoding.UTF8.GetBytes(line), 1, null, out _) is not null;
+        var isWanted = testing.Scan(LineScanner.Trim(Encoding.UTF8.GetBytes(line)), 1, null, out _) is not null;
         Assert.Equal(isWanted, expression.IsMatch(record!));
         return isWanted;
     }

@@ -135,6 +135,21 @@ public sealed class FlowFileReaderTests : IDisposable
         Assert.Equal("NoStartField", Assert.Single(items, static i => i.Problem is not null).Problem!.ErrorId);
     }
 
+    [Fact]
+    public async Task Reading_ends_when_it_is_cancelled_also_where_no_record_is_wanted()
+    {
+        var path = Path.Combine(_folder, "unwanted.log");
+        File.WriteAllText(path, string.Concat(Enumerable.Repeat(Line + "\n", 20_000)));
+        using var stop = new CancellationTokenSource();
+        await stop.CancelAsync();
+        var options = new FlowReadOptions { Condition = FlowLogs.Conditions.FlowExpression.False };
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (var _ in FlowFileReader.ReadAsync([path], options, stop.Token))
+                Assert.Fail("No record is wanted.");
+        });
+    }
+
     [SamplesTheory]
     [MemberData(nameof(SampleFiles))]
     public async Task Samples_round_trip(string file)
