@@ -42,7 +42,7 @@ public sealed class CloudNameCompleter : IArgumentCompleter
     {
         var endpoint = bound["EndpointUrl"] is { } url ? (Uri)new EndpointUrlTransformAttribute().Transform(null!, url) : null;
         var keys = bound["Credential"] is { } credential ? (CloudKeys)new CredentialTransformAttribute().Transform(null!, credential) : null;
-        using var logs = CloudConnections.Connect(bound["Region"] as string, bound["ProfileName"] as string, keys, endpoint);
+        using var logs = CloudConnections.Connect<ICloudLogs>(bound["Region"] as string, bound["ProfileName"] as string, keys, endpoint);
         var group = (bound["LogGroupName"] as string) ?? (bound["LogGroupName"] as object[])?.FirstOrDefault()?.ToString();
         var start = prefix.Length == 0 ? null : prefix;
         switch (parameterName)

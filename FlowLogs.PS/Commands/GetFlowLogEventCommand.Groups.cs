@@ -79,7 +79,7 @@ public sealed partial class GetFlowLogEventCommand
             }
 
             var before = names.Count;
-            ForEachItem((logs, token, stop) => logs.DescribeLogStreamsAsync(group, wanted.Prefix, token, stop), stream =>
+            ForEachItem(Logs, (logs, token, stop) => logs.DescribeLogStreamsAsync(group, wanted.Prefix, token, stop), stream =>
             {
                 if (wanted.IsMatch(stream.LogStreamName))
                     names.Add(stream.LogStreamName);

@@ -24,7 +24,7 @@ public sealed class GetFlowLogGroupCommand : CloudCommand
     {
         var wanted = NamePattern.Parse(name);
         var found = false;
-        ForEachItem((logs, token, stop) => logs.DescribeLogGroupsAsync(wanted.Prefix, token, stop), group =>
+        ForEachItem(Logs, (logs, token, stop) => logs.DescribeLogGroupsAsync(wanted.Prefix, token, stop), group =>
         {
             if (!wanted.IsMatch(group.LogGroupName))
                 return;

@@ -32,7 +32,7 @@ public sealed class GetFlowLogStreamCommand : CloudCommand
     {
         var wanted = NamePattern.Parse(name);
         var found = false;
-        ForEachItem((logs, token, stop) => logs.DescribeLogStreamsAsync(group, wanted.Prefix, token, stop), stream =>
+        ForEachItem(Logs, (logs, token, stop) => logs.DescribeLogStreamsAsync(group, wanted.Prefix, token, stop), stream =>
         {
             if (!wanted.IsMatch(stream.LogStreamName))
                 return;

@@ -44,7 +44,7 @@ public sealed class GetFlowMetricFilterCommand : CloudCommand
         // The service takes a name's prefix only together with a group.
         var prefix = group is null ? null : wanted.Prefix;
         var found = false;
-        ForEachItem((logs, token, stop) => logs.DescribeMetricFiltersAsync(group, prefix, MetricName, MetricNamespace, token, stop), filter =>
+        ForEachItem(Logs, (logs, token, stop) => logs.DescribeMetricFiltersAsync(group, prefix, MetricName, MetricNamespace, token, stop), filter =>
         {
             if (!wanted.IsMatch(filter.FilterName))
                 return;

@@ -24,7 +24,7 @@ public sealed class NewFlowLogGroupCommand : CloudCommand
     private void Create(string name)
     {
         Wait(Logs.CreateLogGroupAsync(name, StopToken));
-        var made = GetIfAllowed((logs, token, stop) => logs.DescribeLogGroupsAsync(name, token, stop)).FirstOrDefault(group => group.LogGroupName == name);
+        var made = GetIfAllowed(Logs, (logs, token, stop) => logs.DescribeLogGroupsAsync(name, token, stop)).FirstOrDefault(group => group.LogGroupName == name);
         WriteObject(made ?? new FlowLogGroup { LogGroupName = name });
     }
 }

@@ -24,7 +24,7 @@ public sealed class RemoveFlowLogGroupCommand : CloudCommand
 
     private void Remove(string name)
     {
-        var group = GetIfAllowed((logs, token, stop) => logs.DescribeLogGroupsAsync(name, token, stop)).FirstOrDefault(item => item.LogGroupName == name);
+        var group = GetIfAllowed(Logs, (logs, token, stop) => logs.DescribeLogGroupsAsync(name, token, stop)).FirstOrDefault(item => item.LogGroupName == name);
         Wait(Logs.DeleteLogGroupAsync(name, StopToken));
         WriteObject(group ?? new FlowLogGroup { LogGroupName = name });
     }

@@ -29,7 +29,7 @@ public sealed class RemoveFlowMetricFilterCommand : CloudCommand
 
     private void Remove(string name)
     {
-        var filter = GetIfAllowed((logs, token, stop) => logs.DescribeMetricFiltersAsync(LogGroupName, name, null, null, token, stop))
+        var filter = GetIfAllowed(Logs, (logs, token, stop) => logs.DescribeMetricFiltersAsync(LogGroupName, name, null, null, token, stop))
             .FirstOrDefault(item => item.FilterName == name);
         Wait(Logs.DeleteMetricFilterAsync(LogGroupName, name, StopToken));
         if (filter is not null)

@@ -17,7 +17,7 @@ public sealed class SetFlowMetricFilterCommand : MetricFilterCommand
 
     protected override void ProcessRecord() => Run(() =>
     {
-        var old = GetAll((logs, token, stop) => logs.DescribeMetricFiltersAsync(LogGroupName, FilterName, null, null, token, stop))
+        var old = GetAll(Logs, (logs, token, stop) => logs.DescribeMetricFiltersAsync(LogGroupName, FilterName, null, null, token, stop))
             .FirstOrDefault(filter => filter.FilterName == FilterName)
             ?? throw new FlowLogException("MetricFilterNotFound", FlowErrorKind.NotFound, $"There is no metric filter {FilterName} in {LogGroupName}.", FilterName);
 

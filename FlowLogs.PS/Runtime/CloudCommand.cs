@@ -7,7 +7,7 @@ namespace FlowLogs.PS.Runtime;
 /// <summary>What all cmdlets that call AWS share: where and as whom.</summary>
 public abstract class CloudCommand : FlowCommand
 {
-    private ICloudLogs? _logs;
+    private readonly Dictionary<Type, IDisposable> _connections = [];
 
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -28,52 +28,23 @@ public abstract class CloudCommand : FlowCommand
     [EndpointUrlTransform]
     public Uri? EndpointUrl { get; set; }
 
+    /// <summary>The connection to CloudWatch Logs.</summary>
+    protected ICloudLogs Logs => Connect<ICloudLogs>();
+
     /// <summary>
-    /// The connection, made when it is first asked for, on the pipeline's thread. Where none can be made, nothing that
-    /// the command is for can be done, and it ends.
+    /// The connection to a service, made when it is first asked for, on the pipeline's thread. Where none can be made,
+    /// nothing that the command is for can be done, and it ends.
     /// </summary>
-    protected ICloudLogs Logs => _logs ??= Connect();
-
-    /// <summary>Reads every page of a Describe operation and handles the items on the pipeline's thread.</summary>
-    protected void ForEachItem<T>(Func<ICloudLogs, string?, CancellationToken, Task<CloudPage<T>>> fetch, Action<T> handle)
+    protected TService Connect<TService>()
+        where TService : class, IDisposable
     {
-        ArgumentNullException.ThrowIfNull(handle);
-        var logs = Logs;
-        Drain(stop => CloudPages.ReadAsync((token, cancel) => fetch(logs, token, cancel), stop), page =>
-        {
-            foreach (var item in page)
-                handle(item);
-            return true;
-        });
-    }
-
-    /// <summary>All items of a Describe operation.</summary>
-    protected IReadOnlyList<T> GetAll<T>(Func<ICloudLogs, string?, CancellationToken, Task<CloudPage<T>>> fetch)
-    {
-        var all = new List<T>();
-        ForEachItem(fetch, all.Add);
-        return all;
-    }
-
-    /// <summary>As <see cref="GetAll{T}"/>, for what is only to be shown: nothing where one may not look.</summary>
-    protected IReadOnlyList<T> GetIfAllowed<T>(Func<ICloudLogs, string?, CancellationToken, Task<CloudPage<T>>> fetch)
-    {
+        if (_connections.TryGetValue(typeof(TService), out var known))
+            return (TService)known;
         try
         {
-            return GetAll(fetch);
-        }
-        catch (FlowLogException e) when (e.Kind == FlowErrorKind.PermissionDenied)
-        {
-            WriteVerbose(e.Message);
-            return [];
-        }
-    }
-
-    private ICloudLogs Connect()
-    {
-        try
-        {
-            return CloudConnections.Connect(Region, ProfileName, (CloudKeys?)Credential, EndpointUrl);
+            var service = CloudConnections.Connect<TService>(Region, ProfileName, (CloudKeys?)Credential, EndpointUrl);
+            _connections.Add(typeof(TService), service);
+            return service;
         }
         catch (FlowLogException e)
         {
@@ -82,11 +53,52 @@ public abstract class CloudCommand : FlowCommand
         }
     }
 
+    /// <summary>Reads every page of a Describe operation and handles the items on the pipeline's thread.</summary>
+    protected void ForEachItem<TService, T>(
+        TService service, Func<TService, string?, CancellationToken, Task<CloudPage<T>>> fetch, Action<T> handle)
+    {
+        ArgumentNullException.ThrowIfNull(handle);
+        Drain(stop => CloudPages.ReadAsync((token, cancel) => fetch(service, token, cancel), stop), page =>
+        {
+            foreach (var item in page)
+                handle(item);
+            return true;
+        });
+    }
+
+    /// <summary>All items of a Describe operation.</summary>
+    protected IReadOnlyList<T> GetAll<TService, T>(
+        TService service, Func<TService, string?, CancellationToken, Task<CloudPage<T>>> fetch)
+    {
+        var all = new List<T>();
+        ForEachItem(service, fetch, all.Add);
+        return all;
+    }
+
+    /// <summary>As <see cref="GetAll"/>, for what is only to be shown: nothing where one may not look.</summary>
+    protected IReadOnlyList<T> GetIfAllowed<TService, T>(
+        TService service, Func<TService, string?, CancellationToken, Task<CloudPage<T>>> fetch)
+    {
+        try
+        {
+            return GetAll(service, fetch);
+        }
+        catch (FlowLogException e) when (e.Kind == FlowErrorKind.PermissionDenied)
+        {
+            WriteVerbose(e.Message);
+            return [];
+        }
+    }
+
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
         if (disposing)
-            _logs?.Dispose();
+        {
+            foreach (var connection in _connections.Values)
+                connection.Dispose();
+        }
+
         base.Dispose(disposing);
     }
 }

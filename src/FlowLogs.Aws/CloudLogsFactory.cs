@@ -9,7 +9,7 @@ using FlowLogs.Cloud;
 namespace FlowLogs.Aws;
 
 /// <summary>Makes clients of CloudWatch Logs. The module finds this type by name.</summary>
-public sealed class CloudLogsFactory : ICloudLogsFactory
+public sealed class CloudLogsFactory : ICloudFactory<ICloudLogs>
 {
     private static readonly SharedHttpClientFactory HttpClients = new();
 

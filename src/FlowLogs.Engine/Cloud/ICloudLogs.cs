@@ -92,13 +92,3 @@ public interface ICloudLogs : IDisposable
     /// <summary>TestMetricFilter, with 1 to 50 messages.</summary>
     Task<IReadOnlyList<CloudFilterMatch>> TestMetricFilterAsync(string filterPattern, IReadOnlyList<string> messages, CancellationToken cancellationToken);
 }
-
-/// <summary>Makes connections; implemented by FlowLogs.Aws, found by path.</summary>
-public interface ICloudLogsFactory
-{
-    /// <summary>
-    /// Makes a client. No call is made, but a missing Region (<c>NoRegion</c>), a profile that does not exist
-    /// (<c>ProfileNotFound</c>) or missing credentials (<c>NoCredentials</c>) are errors here.
-    /// </summary>
-    ICloudLogs Connect(CloudConnection connection);
-}

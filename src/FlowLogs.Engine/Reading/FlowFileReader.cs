@@ -25,58 +25,11 @@ public static class FlowFileReader
         await Task.CompletedTask;
         foreach (var (path, problem) in paths.SelectMany(path => FlowFolder.Expand(path, options.Recurse)))
         {
-            foreach (var batch in problem is null ? ReadFile(path, options, cancellationToken) : [[new ReadItem(problem)]])
+            var batches = problem is null
+                ? SourceReader.Read(new FileSource(path), options, cancellationToken)
+                : [[new ReadItem(problem)]];
+            foreach (var batch in batches)
                 yield return batch;
-        }
-    }
-
-    private static IEnumerable<IReadOnlyList<ReadItem>> ReadFile(string path, FlowReadOptions options, CancellationToken cancellationToken)
-    {
-        var items = new List<ReadItem>();
-        Stream? stream = null;
-        try
-        {
-            stream = FlowFile.Open(path);
-        }
-        catch (FlowLogException e)
-        {
-            items.Add(new ReadItem(e));
-        }
-
-        if (stream is null)
-        {
-            yield return items;
-            yield break;
-        }
-
-        using var owned = stream;
-        using var blocks = new LineBlockReader(stream);
-        var reader = new LineReader(path, options);
-        while (true)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            ReadOnlyMemory<byte> block = default;
-            items = [];
-            try
-            {
-                block = blocks.Read(reader.IsInObject);
-            }
-            catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
-            {
-                items.Add(new ReadItem(FlowFile.Describe(path, e)));
-            }
-
-            if (block.IsEmpty)
-            {
-                reader.Finish(items);
-                if (items.Count > 0)
-                    yield return items;
-                yield break;
-            }
-
-            reader.ReadPart(block.Span, items);
-            if (items.Count > 0)
-                yield return items;
         }
     }
 }

@@ -20,13 +20,13 @@ internal sealed class IsolatedModule : AssemblyLoadContext
             Default.LoadFromAssemblyName(new AssemblyName(name));
     }
 
-    public ICloudLogsFactory Factory { get; private set; } = null!;
+    public ICloudFactory<ICloudLogs> Factory { get; private set; } = null!;
 
     public static IsolatedModule Open()
     {
         var module = new IsolatedModule();
         var type = module.LoadFromAssemblyName(new AssemblyName("FlowLogs.Aws")).GetType("FlowLogs.Aws.CloudLogsFactory", throwOnError: true)!;
-        module.Factory = (ICloudLogsFactory)Activator.CreateInstance(type)!;
+        module.Factory = (ICloudFactory<ICloudLogs>)Activator.CreateInstance(type)!;
         return module;
     }
 

@@ -22,7 +22,7 @@ internal static class PayloadData
             throw new FlowLogException("InvalidBase64", FlowErrorKind.InvalidData, "the data is not valid Base64.");
 
         var data = decoded.AsMemory(0, length);
-        for (var layer = 0; layer < MaxLayers && FlowFile.IsGzip(data.Span); layer++)
+        for (var layer = 0; layer < MaxLayers && SourceContents.IsGzip(data.Span); layer++)
             data = Inflate(data, maxLength);
         return data;
     }

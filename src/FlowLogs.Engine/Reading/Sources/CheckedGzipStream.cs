@@ -7,7 +7,7 @@ namespace FlowLogs.Reading;
 /// Inflates a gzip file and notices where it was cut off. <see cref="GZipStream"/> checks the sums of what it inflates,
 /// but takes the end of the file for the end of the data wherever it comes: the missing part would go unnoticed.
 /// </summary>
-internal sealed class CheckedGzipStream(FileStream file) : ForwardStream
+internal sealed class CheckedGzipStream(Stream file) : ForwardStream
 {
     // A header of 10 bytes, 2 of an empty block, a trailer of 8.
     private const int MinMemberLength = 20;

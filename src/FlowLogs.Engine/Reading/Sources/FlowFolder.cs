@@ -32,7 +32,7 @@ internal static class FlowFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            problem = FlowFile.Describe(path, e);
+            problem = FileSource.Describe(path, e);
         }
 
         if (problem is not null)
