@@ -1,17 +1,18 @@
-using Amazon;
 using Amazon.CloudWatchLogs;
-using Amazon.Runtime.Internal;
+using Amazon.CloudWatchLogs.Model;
 using FlowLogs.Aws.Connecting;
-using FlowLogs.Aws.Errors;
-using FlowLogs.Aws.Transport;
 using FlowLogs.Cloud;
 
 namespace FlowLogs.Aws;
 
-/// <summary>Makes clients of CloudWatch Logs. The module finds this type by name.</summary>
+/// <summary>Makes clients of CloudWatch Logs. The module finds this type by its interface.</summary>
 public sealed class CloudLogsFactory : ICloudFactory<ICloudLogs>
 {
-    private static readonly SharedHttpClientFactory HttpClients = new();
+    // The SDK's own name for the service comes before the short one.
+    private static readonly ServiceTraits Service = new(
+        "CloudWatch Logs",
+        ["AWS_ENDPOINT_URL_CLOUDWATCH_LOGS", "AWS_ENDPOINT_URL_LOGS"],
+        new DescribeLogGroupsRequest());
 
     private readonly ClientLimits _limits;
 
@@ -27,26 +28,7 @@ public sealed class CloudLogsFactory : ICloudFactory<ICloudLogs>
     public ICloudLogs Connect(CloudConnection connection)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        var profile = Profiles.Find(connection.ProfileName);
-        // What the SDK remembers of the environment and the profiles: in a shell both change between two commands.
-        FallbackInternalConfigurationFactory.Reset();
-        var region = RegionFinder.Find(connection, profile, _limits.Metadata);
-        var config = new AmazonCloudWatchLogsConfig
-        {
-            RegionEndpoint = RegionEndpoint.GetBySystemName(region),
-            // An endpoint of one's own unsets the Region; it is still what requests are signed for.
-            AuthenticationRegion = region,
-            Profile = connection.ProfileName is null ? null : new Profile(connection.ProfileName),
-            ConnectTimeout = _limits.Connect,
-            Timeout = _limits.Answer,
-            HttpClientFactory = HttpClients,
-            HttpClientCacheSize = 1,
-        };
-        var endpoint = EndpointFinder.Find(connection.EndpointUrl, profile, config);
-        var credentials = CredentialFinder.Find(connection, profile, config, region, _limits.Metadata);
-        return new CloudLogs(
-            new AmazonCloudWatchLogsClient(credentials, config),
-            credentials,
-            new CallPlace(endpoint, region, CredentialFinder.Describe(connection, profile), _limits));
+        var (credentials, config, calls) = ServiceConnector.Prepare<AmazonCloudWatchLogsConfig>(connection, Service, _limits);
+        return new CloudLogs(new AmazonCloudWatchLogsClient(credentials, config), calls);
     }
 }

@@ -1,5 +1,3 @@
-using Amazon.CloudWatchLogs;
-using Amazon.CloudWatchLogs.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
 using Amazon.Runtime.Endpoints;
@@ -7,29 +5,29 @@ using Amazon.Runtime.Endpoints;
 namespace FlowLogs.Aws.Connecting;
 
 /// <summary>
-/// Finds the endpoint: the given one, that of AWS_ENDPOINT_URL_CLOUDWATCH_LOGS, AWS_ENDPOINT_URL_LOGS or
+/// Finds the endpoint: the given one, that of the service's variables (AWS_ENDPOINT_URL_LOGS and so on) or of
 /// AWS_ENDPOINT_URL, that of the profile, else the Region's own.
 /// </summary>
 internal static class EndpointFinder
 {
     /// <summary>Puts the endpoint into the settings, and says where that is.</summary>
     /// <exception cref="FlowLogException"><c>InvalidParameter</c>: not the URL of an endpoint.</exception>
-    public static Uri Find(Uri? given, CredentialProfile? profile, AmazonCloudWatchLogsConfig config)
+    public static Uri Find(Uri? given, CredentialProfile? profile, ServiceTraits service, ClientConfig config)
     {
         try
         {
-            var url = given?.ToString() ?? FromSettings(profile, config);
+            var url = given?.ToString() ?? FromSettings(profile, service, config);
             if (url is not null)
                 config.ServiceURL = url;
             var endpoint = config.DetermineServiceOperationEndpoint(
-                new ServiceOperationEndpointParameters(new DescribeLogGroupsRequest()));
+                new ServiceOperationEndpointParameters(service.Probe));
             if (Uri.TryCreate(endpoint.URL, UriKind.Absolute, out var found) && found.Scheme is "http" or "https")
                 return found;
             throw Invalid($"'{endpoint.URL}' is not the URL of an endpoint. URLs look like https://host or http://host:port.");
         }
         catch (AmazonClientException e)
         {
-            throw Invalid($"The settings name no endpoint of CloudWatch Logs that can be used: {e.Message}");
+            throw Invalid($"The settings name no endpoint of {service.Name} that can be used: {e.Message}");
         }
         catch (UriFormatException)
         {
@@ -37,13 +35,11 @@ internal static class EndpointFinder
         }
     }
 
-    // Read here, and not by the SDK, which remembers them. Its own name for the service comes before the short one.
-    private static string? FromSettings(CredentialProfile? profile, AmazonCloudWatchLogsConfig config) =>
+    // Read here, and not by the SDK, which remembers them.
+    private static string? FromSettings(CredentialProfile? profile, ServiceTraits service, ClientConfig config) =>
         config.IgnoreConfiguredEndpointUrls
             ? null
-            : EnvironmentSettings.Get("AWS_ENDPOINT_URL_CLOUDWATCH_LOGS")
-                ?? EnvironmentSettings.Get("AWS_ENDPOINT_URL_LOGS")
-                ?? EnvironmentSettings.Get("AWS_ENDPOINT_URL")
+            : service.EndpointVariables.Append("AWS_ENDPOINT_URL").Select(EnvironmentSettings.Get).FirstOrDefault(static url => url is not null)
                 ?? profile?.EndpointUrl;
 
     private static FlowLogException Invalid(string message) =>

@@ -5,7 +5,7 @@ using Amazon.Runtime;
 
 namespace FlowLogs.Aws.Errors;
 
-/// <summary>Makes errors of ours of what a call to CloudWatch Logs threw.</summary>
+/// <summary>Makes errors of ours of what a call to a service threw.</summary>
 internal static class CallErrors
 {
     public static FlowLogException ToFlowLogException(Exception exception, CallSubject subject, CallPlace place)
@@ -15,7 +15,7 @@ internal static class CallErrors
             return FromCode(answered, subject, place);
         if (exception is AmazonUnmarshallingException or JsonException)
         {
-            return Other($"{doing} failed: the answer is not one of CloudWatch Logs. Check the endpoint.");
+            return Other($"{doing} failed: the answer is not one of {place.Service}. Check the endpoint.");
         }
         if (NetworkErrors.Find(exception, doing, place.Address, place, subject.Target) is { } network)
             return network;
@@ -35,7 +35,7 @@ internal static class CallErrors
         var doing = $"{subject.Operation} at {place.Address}";
         var said = Sentence(e.Message);
         var code = ServiceCodes.Sort(e.ErrorCode);
-        return code switch
+        return subject.Find(code, e, place) ?? code switch
         {
             ServiceCode.UnknownKey or ServiceCode.WrongSignature or ServiceCode.WrongClock or ServiceCode.Expired =>
                 CredentialErrors.Rejected(code, e, place),
@@ -45,15 +45,12 @@ internal static class CallErrors
                 "LimitExceeded",
                 FlowErrorKind.LimitExceeded,
                 $"{subject.Operation} failed in {place.Region}: a quota of the account is used up. {said}"),
-            ServiceCode.NotFound => NotFound(e, subject, place),
-            ServiceCode.Exists => New(
-                "LogGroupExists",
-                FlowErrorKind.AlreadyExists,
-                $"The log group '{subject.LogGroupName}' is there already, in {place.Region}."),
+            ServiceCode.NotFound => New("NotFound", FlowErrorKind.NotFound, $"{doing} failed: {said}"),
+            ServiceCode.Exists => New("AlreadyExists", FlowErrorKind.AlreadyExists, $"{doing} failed: {said}"),
             ServiceCode.Invalid => New(
                 "InvalidParameter",
                 FlowErrorKind.InvalidArgument,
-                $"CloudWatch Logs does not take this for {subject.Operation}: {said}"),
+                $"{place.Service} does not take this for {subject.Operation}: {said}"),
             ServiceCode.Conflict => ServiceError(
                 $"{doing} failed: someone else changed the same thing at the same time. Try again.", subject, e),
             ServiceCode.Unavailable => ServiceError(
@@ -64,40 +61,6 @@ internal static class CallErrors
         };
 
         FlowLogException New(string id, FlowErrorKind kind, string message) => new(id, kind, message, subject.Target, e);
-    }
-
-    /// <summary>The service has one code for whatever is not there; its message says what, the operation what it may be.</summary>
-    private static FlowLogException NotFound(AmazonServiceException e, CallSubject subject, CallPlace place)
-    {
-        var (id, message, target) = e.Message switch
-        {
-            var m when Says(m, "log group") => Group(),
-            var m when Says(m, "log stream") => Stream(),
-            var m when Says(m, "filter") => Filter(),
-            _ when subject.Operation == "GetLogEvents" => Stream(),
-            _ when subject.Operation == "DeleteMetricFilter" => Filter(),
-            _ => Group(),
-        };
-        return new FlowLogException(id, FlowErrorKind.NotFound, message, target, e);
-
-        static bool Says(string? text, string word) => text?.Contains(word, StringComparison.OrdinalIgnoreCase) == true;
-
-        (string Id, string Message, object? Target) Group() => (
-            "LogGroupNotFound",
-            $"There is no log group '{subject.LogGroupName}' in {place.Region}. Check the name, the Region and the account.",
-            subject.LogGroupName);
-
-        (string Id, string Message, object? Target) Stream() => (
-            "LogStreamNotFound",
-            $"The log group '{subject.LogGroupName}' has no log stream {Named(subject.Name)}.",
-            subject.Target);
-
-        (string Id, string Message, object? Target) Filter() => (
-            "MetricFilterNotFound",
-            $"The log group '{subject.LogGroupName}' has no metric filter {Named(subject.Name)}.",
-            subject.Target);
-
-        static string Named(string? name) => name is null ? "of that name" : $"'{name}'";
     }
 
     private static FlowLogException Throttled(CallSubject subject, CallPlace place, Exception e) => new(

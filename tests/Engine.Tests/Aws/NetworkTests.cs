@@ -197,7 +197,7 @@ public sealed class NetworkTests : AwsTestBase
     [MemberData(nameof(Causes), DisableDiscoveryEnumeration = true)]
     public void A_cause_in_the_network_is_found_under_what_the_SDK_throws(string id, Exception cause)
     {
-        var place = new CallPlace(new Uri("https://logs.eu-wst-1.amazonaws.com"), "eu-wst-1", "the environment", ClientLimits.Default);
+        var place = new CallPlace("CloudWatch Logs", new Uri("https://logs.eu-wst-1.amazonaws.com"), "eu-wst-1", "the environment", ClientLimits.Default);
 
         var error = CallErrors.ToFlowLogException(
             new Amazon.Runtime.AmazonClientException("wrapped", cause),
