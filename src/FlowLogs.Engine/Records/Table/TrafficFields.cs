@@ -28,7 +28,7 @@ internal static class TrafficFields
         new(Id.VpcId, "vpc-id", Type.Text, 3, Vpc, "VPC of the interface"),
         new(Id.SubnetId, "subnet-id", Type.Text, 3, Vpc, "Subnet of the interface"),
         new(Id.InstanceId, "instance-id", Type.Text, 3, Vpc, "Instance of the interface, where it is one of yours"),
-        new(Id.TcpFlags, "tcp-flags", Type.Int32, 3, Both, "TCP flags seen in the interval, OR-ed; of a VPC never ACK without SYN, PSH or URG", Vocabularies.TcpFlags),
+        new(Id.TcpFlags, "tcp-flags", Type.Int32, 3, Both, "TCP flags seen in the interval, OR-ed; of a VPC FIN, SYN and RST, and ACK next to SYN", Vocabularies.TcpFlags),
         new(Id.Type, "type", Type.Text, 3, Both, "Type of the traffic", Vocabularies.Type),
         new(Id.PktSrcAddr, "pkt-srcaddr", Type.Text, 3, Vpc, "Source address in the packets themselves"),
         new(Id.PktDstAddr, "pkt-dstaddr", Type.Text, 3, Vpc, "Destination address in the packets themselves"),
