@@ -9,14 +9,14 @@ internal static class Completion
     public static IEnumerable<CompletionResult> Matching(IEnumerable<string> values, string? typed) =>
         Matching(values.Select(static value => (value, value)), typed);
 
-    /// <summary>The same for values that each have a text to explain them.</summary>
+    /// <summary>The same for values that have a text to explain them, or an empty one where they need none.</summary>
     public static IEnumerable<CompletionResult> Matching(IEnumerable<(string Value, string Tip)> values, string? typed)
     {
         var pattern = Beginning((typed ?? string.Empty).Trim('\'', '"'));
         return values.DistinctBy(static item => item.Value, StringComparer.Ordinal)
             .Where(item => pattern.IsMatch(item.Value))
             .OrderBy(static item => item.Value, StringComparer.Ordinal)
-            .Select(static item => new CompletionResult(Quote(item.Value), item.Value, CompletionResultType.ParameterValue, item.Tip));
+            .Select(static item => new CompletionResult(Quote(item.Value), item.Value, CompletionResultType.ParameterValue, item.Tip.Length > 0 ? item.Tip : item.Value));
     }
 
     /// <summary>A pattern for what begins with a text, in any case; wildcards in it count.</summary>
