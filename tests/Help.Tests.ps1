@@ -154,7 +154,7 @@ Describe 'Page <Name>' -ForEach $pages {
     }
 }
 
-Describe '<Topic>' -ForEach @{ Topic = 'about_FlowLogs' }, @{ Topic = 'about_FlowLogs_FilterPatterns' } {
+Describe '<Topic>' -ForEach @{ Topic = 'about_FlowLogs' }, @{ Topic = 'about_FlowLogs_Fields' }, @{ Topic = 'about_FlowLogs_FilterPatterns' } {
     It 'is found by Get-Help and fits into a narrow window' {
         $text = "$(Get-Help $Topic)"
         $text | Should -Match 'LONG DESCRIPTION'

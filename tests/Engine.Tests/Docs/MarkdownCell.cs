@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace FlowLogs.Tests.Filtering;
+namespace FlowLogs.Tests.Docs;
 
 /// <summary>Text of any kind in a cell of a Markdown table.</summary>
 internal static class MarkdownCell
