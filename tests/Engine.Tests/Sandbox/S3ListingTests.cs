@@ -66,7 +66,7 @@ public sealed class S3ListingTests : IAsyncLifetime, IDisposable
     public async Task The_older_listing_goes_on_behind_a_key()
     {
         var first = (await _host.S3Async("GET", "/bbb?delimiter=/&max-keys=2")).IsOk();
-        Assert.Equal((["a"], ["a/"]), (first.Texts("Key"), first.Elements("CommonPrefixes").Select(e => e.Value).ToArray()));
+        Assert.Equal(["a", "a/"], [.. first.Texts("Key"), .. first.Elements("CommonPrefixes").Select(e => e.Value)]);
         Assert.Equal(("true", "a/"), (first.Text("IsTruncated"), first.Text("NextMarker")));
         var second = (await _host.S3Async("GET", "/bbb?delimiter=/&max-keys=2&marker=a/")).IsOk();
         Assert.Equal(["b b+%"], second.Texts("Key"));
@@ -91,7 +91,8 @@ public sealed class S3ListingTests : IAsyncLifetime, IDisposable
     {
         var token = (await _host.S3Async("GET", "/bbb?list-type=2&max-keys=1")).Text("NextContinuationToken");
         var page = (await _host.S3Async("GET", $"/bbb?list-type=2&max-keys=1&start-after=c&continuation-token={token}")).IsOk();
-        Assert.Equal((["a/"], token), (page.Texts("Key"), page.Text("ContinuationToken")));
+        Assert.Equal(["a/"], page.Texts("Key"));
+        Assert.Equal(token, page.Text("ContinuationToken"));
         Assert.Equal("InvalidArgument", (await _host.S3Async("GET", $"/bbb?list-type=2&prefix=a&continuation-token={token}")).Text("Code"));
     }
 }

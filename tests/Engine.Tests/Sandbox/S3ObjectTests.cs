@@ -232,10 +232,10 @@ public sealed class S3ObjectTests : IDisposable
     {
         using var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, _host.EndpointUrl.Port);
-        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
+        var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
             $"PUT {Ten} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: {RestProtocol.MaxObjectLength + 1L}\r\nConnection: close\r\n\r\n"));
-        client.Client.Shutdown(SocketShutdown.Send);
-        using var reader = new StreamReader(client.GetStream());
+        using var reader = new StreamReader(stream);
         var answer = await reader.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(60));
         Assert.Contains("<Code>EntityTooLarge</Code>", answer);
     }

@@ -1,4 +1,5 @@
-using System.IO.Enumeration;
+using System.Text;
+using System.Text.RegularExpressions;
 using FlowLogs.Sandbox.Protocol.Ec2Query;
 using FlowLogs.Sandbox.Store;
 
@@ -13,10 +14,10 @@ internal sealed class FlowLogFilter
     private const string TagPrefix = "tag:";
 
     private readonly Func<FlowLog, string, IEnumerable<string?>> _valuesOf;
-    private readonly IReadOnlyList<string> _values;
+    private readonly List<Regex> _values;
 
-    private FlowLogFilter(Func<FlowLog, string, IEnumerable<string?>> valuesOf, IReadOnlyList<string> values) =>
-        (_valuesOf, _values) = (valuesOf, values);
+    private FlowLogFilter(Func<FlowLog, string, IEnumerable<string?>> valuesOf, IEnumerable<string> values) =>
+        (_valuesOf, _values) = (valuesOf, values.Select(Pattern).ToList());
 
     public static FlowLogFilter Read(QueryParameters filter)
     {
@@ -28,8 +29,7 @@ internal sealed class FlowLogFilter
     /// <param name="flowLog">The flow log.</param>
     /// <param name="status">The status of its delivery.</param>
     public bool Passes(FlowLog flowLog, string status) => _valuesOf(flowLog, status).Any(actual =>
-        actual is not null
-        && _values.Any(wanted => FileSystemName.MatchesSimpleExpression(wanted, actual, ignoreCase: false)));
+        actual is not null && _values.Exists(wanted => wanted.IsMatch(actual)));
 
     private static Func<FlowLog, string, IEnumerable<string?>> ValuesFor(string name) => name switch
     {
@@ -44,4 +44,21 @@ internal sealed class FlowLogFilter
             (flowLog, _) => flowLog.Tags.Where(tag => tag.Key == name[TagPrefix.Length..]).Select(static tag => tag.Value),
         _ => throw Ec2Error.InvalidValue($"The filter '{name}' is invalid"),
     };
+
+    private static Regex Pattern(string value)
+    {
+        var pattern = new StringBuilder(@"\A");
+        for (var i = 0; i < value.Length; i++)
+        {
+            pattern.Append(value[i] switch
+            {
+                '*' => ".*",
+                '?' => ".",
+                '\\' when i + 1 < value.Length => Regex.Escape($"{value[++i]}"),
+                var literal => Regex.Escape($"{literal}"),
+            });
+        }
+
+        return new Regex(pattern.Append(@"\z").ToString(), RegexOptions.Singleline | RegexOptions.NonBacktracking);
+    }
 }
