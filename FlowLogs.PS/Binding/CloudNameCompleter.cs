@@ -7,8 +7,9 @@ using FlowLogs.PS.Runtime;
 namespace FlowLogs.PS.Binding;
 
 /// <summary>
-/// Completes names of log groups, streams and metric filters, and what flow logs are known by, by asking the service, with the Region, profile and
-/// endpoint that are already typed. One page only, and two seconds at most: a prompt that hangs is worse than none.
+/// Completes names of log groups, streams and metric filters, and ids, resources and buckets of flow logs, by asking the
+/// service, with the Region, profile and endpoint that are already typed. One page only, and two seconds at most: a
+/// prompt that hangs is worse than none.
 /// </summary>
 public sealed class CloudNameCompleter : IArgumentCompleter
 {

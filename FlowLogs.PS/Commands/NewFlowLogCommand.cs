@@ -95,9 +95,18 @@ public sealed class NewFlowLogCommand : CloudCommand
         if (ids.Count == 0)
             return;
         var query = new FlowLogQuery { FlowLogIds = ids };
-        var made = GetIfAllowed(network, (service, token, stop) => service.DescribeFlowLogsAsync(query, token, stop)).ToDictionary(static log => log.FlowLogId);
-        foreach (var id in ids)
-            WriteObject(made.GetValueOrDefault(id) ?? new FlowLog { FlowLogId = id });
+        var made = new Dictionary<string, FlowLog>();
+        try
+        {
+            foreach (var log in GetIfAllowed(network, (service, token, stop) => service.DescribeFlowLogsAsync(query, token, stop)))
+                made[log.FlowLogId] = log;
+        }
+        finally
+        {
+            // They are there, whatever became of describing them.
+            foreach (var id in ids)
+                WriteObject(made.GetValueOrDefault(id) ?? new FlowLog { FlowLogId = id });
+        }
     }
 
     private FlowLogSettings MakeSettings(IReadOnlyList<string> resourceIds) => new()

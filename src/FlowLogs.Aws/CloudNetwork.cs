@@ -1,3 +1,4 @@
+using Amazon;
 using Amazon.EC2;
 using Amazon.EC2.Model;
 using FlowLogs.Aws.Connecting;
@@ -31,7 +32,7 @@ internal sealed class CloudNetwork(IAmazonEC2 client, ServiceCalls calls) : IClo
         ArgumentNullException.ThrowIfNull(settings);
         var answer = await calls.CallAsync(
             client.CreateFlowLogsAsync,
-            NetworkMapping.ToCreateRequest(settings, client.Config.RegionEndpoint?.PartitionName),
+            NetworkMapping.ToCreateRequest(settings, RegionEndpoint.GetBySystemName(client.Config.AuthenticationRegion).PartitionName),
             Subject(string.Join(", ", settings.ResourceIds)),
             cancellationToken);
         return new CreatedFlowLogs(

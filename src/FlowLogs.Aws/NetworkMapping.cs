@@ -23,7 +23,7 @@ internal static class NetworkMapping
         }
     }
 
-    public static CreateFlowLogsRequest ToCreateRequest(FlowLogSettings settings, string? partition) => new()
+    public static CreateFlowLogsRequest ToCreateRequest(FlowLogSettings settings, string partition) => new()
     {
         // The SDK tries again where no answer came; with this, what was made already is not in the way then.
         ClientToken = Guid.NewGuid().ToString(),
@@ -33,7 +33,7 @@ internal static class NetworkMapping
         LogDestinationType = settings.Bucket is null ? LogDestinationType.CloudWatchLogs : LogDestinationType.S3,
         LogGroupName = settings.LogGroupName,
         DeliverLogsPermissionArn = settings.RoleArn,
-        LogDestination = settings.Bucket is { } bucket ? ToArn(bucket, partition ?? "aws") : null,
+        LogDestination = settings.Bucket is { } bucket ? ToArn(bucket, partition) : null,
         DestinationOptions = settings is { FileFormat: null, HiveCompatiblePartitions: false, PerHourPartition: false }
             ? null
             : new DestinationOptionsRequest
