@@ -15,13 +15,16 @@
     AliasesToExport      = @()
     CmdletsToExport      = @(
         'ConvertFrom-FlowLog'
+        'Get-FlowLog'
         'Get-FlowLogEvent'
         'Get-FlowLogGroup'
         'Get-FlowLogStream'
         'Get-FlowMetricFilter'
         'New-FlowFilter'
+        'New-FlowLog'
         'New-FlowLogGroup'
         'New-FlowMetricFilter'
+        'Remove-FlowLog'
         'Remove-FlowLogGroup'
         'Remove-FlowMetricFilter'
         'Set-FlowMetricFilter'

@@ -28,7 +28,7 @@ Describe 'Get-FlowLogEvent from a log group' {
 
     It 'reads the same, stream by stream, with GetLogEvents' {
         $verbose = Get-FlowLogEvent my-flow-log $streams[0] -First 1 @cloud -Verbose 4>&1
-        "$($verbose[0])" | Should -BeLike '*GetLogEvents*'
+        "$verbose" | Should -BeLike '*GetLogEvents*'
 
         $one = @(Get-FlowLogEvent my-flow-log $streams[0] @cloud)
         $one[0].LogStreamName | Should -BeExactly $streams[0]

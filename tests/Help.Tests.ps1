@@ -185,6 +185,8 @@ Describe 'Examples' {
             AWS_IGNORE_CONFIGURED_ENDPOINT_URLS = $null
             AWS_ENDPOINT_URL_CLOUDWATCH_LOGS    = $null
             AWS_ENDPOINT_URL_LOGS               = $null
+            AWS_ENDPOINT_URL_EC2                = $null
+            AWS_ENDPOINT_URL                    = $null
         }
         $before = @{}
         foreach ($key in $settings.Keys) {
@@ -197,7 +199,7 @@ Describe 'Examples' {
         foreach ($key in $before.Keys) { [Environment]::SetEnvironmentVariable($key, $before[$key] ?? [NullString]::Value) }
     }
 
-    BeforeEach { $env:AWS_ENDPOINT_URL_LOGS = (Start-FlowSandbox).EndpointUrl }
+    BeforeEach { $env:AWS_ENDPOINT_URL = (Start-FlowSandbox).EndpointUrl }
     AfterEach { $null = Stop-FlowSandbox }
 
     It 'of <Name> run: <Number>' -ForEach $examples {

@@ -7,8 +7,9 @@ using FlowLogs.PS.Runtime;
 namespace FlowLogs.PS.Binding;
 
 /// <summary>
-/// Completes names of log groups, streams and metric filters by asking the service, with the Region, profile and
-/// endpoint that are already typed. One page only, and two seconds at most: a prompt that hangs is worse than none.
+/// Completes names of log groups, streams and metric filters, and ids, resources and buckets of flow logs, by asking the
+/// service, with the Region, profile and endpoint that are already typed. One page only, and two seconds at most: a
+/// prompt that hangs is worse than none.
 /// </summary>
 public sealed class CloudNameCompleter : IArgumentCompleter
 {
@@ -42,7 +43,16 @@ public sealed class CloudNameCompleter : IArgumentCompleter
     {
         var endpoint = bound["EndpointUrl"] is { } url ? (Uri)new EndpointUrlTransformAttribute().Transform(null!, url) : null;
         var keys = bound["Credential"] is { } credential ? (CloudKeys)new CredentialTransformAttribute().Transform(null!, credential) : null;
-        using var logs = CloudConnections.Connect<ICloudLogs>(bound["Region"] as string, bound["ProfileName"] as string, keys, endpoint);
+        var region = bound["Region"] as string;
+        var profile = bound["ProfileName"] as string;
+        if (parameterName is "FlowLogId" or "ResourceId" or "BucketName")
+        {
+            using var network = CloudConnections.Connect<ICloudNetwork>(region, profile, keys, endpoint);
+            var found = (await network.DescribeFlowLogsAsync(new FlowLogQuery(), null, token)).Items;
+            return [.. found.Select(log => NameOf(log, parameterName)).OfType<string>()];
+        }
+
+        using var logs = CloudConnections.Connect<ICloudLogs>(region, profile, keys, endpoint);
         var group = (bound["LogGroupName"] as string) ?? (bound["LogGroupName"] as object[])?.FirstOrDefault()?.ToString();
         var start = prefix.Length == 0 ? null : prefix;
         switch (parameterName)
@@ -57,4 +67,11 @@ public sealed class CloudNameCompleter : IArgumentCompleter
                 return [];
         }
     }
+
+    private static string? NameOf(FlowLog log, string parameterName) => parameterName switch
+    {
+        "FlowLogId" => log.FlowLogId,
+        "ResourceId" => log.ResourceId,
+        _ => BucketPath.TryParse(log.LogDestination)?.BucketName,
+    };
 }

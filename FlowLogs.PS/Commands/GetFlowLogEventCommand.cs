@@ -18,7 +18,6 @@ public sealed partial class GetFlowLogEventCommand : ConditionCommand
     private ReadProgress? _progress;
     private Filtering.FilterPattern? _pattern;
     private ScriptFilter? _whereRest;
-    private Lazy<string?>? _serverPattern;
     private long _written;
 
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = LogGroupSet, ValueFromPipelineByPropertyName = true)]
@@ -93,7 +92,6 @@ public sealed partial class GetFlowLogEventCommand : ConditionCommand
         ReadConditions();
         if (WhereRest is not null)
             _whereRest = new ScriptFilter(WhereRest);
-        _serverPattern = new Lazy<string?>(FindServerPattern);
     });
 
     protected override void ProcessRecord()

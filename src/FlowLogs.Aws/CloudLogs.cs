@@ -9,6 +9,8 @@ namespace FlowLogs.Aws;
 /// <summary>CloudWatch Logs through the SDK: one call for each method, and every error as one of ours.</summary>
 internal sealed class CloudLogs(IAmazonCloudWatchLogs client, ServiceCalls calls) : ICloudLogs
 {
+    public bool HasOwnEndpoint => calls.HasOwnEndpoint;
+
     public async Task<CloudPage<FlowLogGroup>> DescribeLogGroupsAsync(
         string? namePrefix, string? nextToken, CancellationToken cancellationToken)
     {

@@ -137,7 +137,7 @@ internal static class Mapping
 
     private static string WithoutLineEnd(string? message) => message?.TrimEnd('\r', '\n') ?? "";
 
-    private static DateTimeOffset? ToTime(DateTime? time) => time?.ToUniversalTime();
+    public static DateTimeOffset? ToTime(DateTime? time) => time?.ToUniversalTime();
 
     private static DateTime? ToDateTime(long? milliseconds) =>
         milliseconds is { } value

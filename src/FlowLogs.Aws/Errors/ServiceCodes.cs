@@ -57,6 +57,8 @@ internal static class ServiceCodes
         ["ResourceAlreadyExists"] = ServiceCode.Exists,
         ["InvalidParameter"] = ServiceCode.Invalid,
         ["InvalidParameterValue"] = ServiceCode.Invalid,
+        ["InvalidParameterCombination"] = ServiceCode.Invalid,
+        ["UnknownParameter"] = ServiceCode.Invalid,
         ["InvalidOperation"] = ServiceCode.Invalid,
         ["MissingParameter"] = ServiceCode.Invalid,
         ["Validation"] = ServiceCode.Invalid,
@@ -78,6 +80,13 @@ internal static class ServiceCodes
         if (code is null)
             return ServiceCode.Other;
         var stem = code.EndsWith(ending, StringComparison.Ordinal) ? code[..^ending.Length] : code;
-        return Codes.GetValueOrDefault(stem);
+        return Codes.TryGetValue(stem, out var known) ? known : SortByEnding(stem);
     }
+
+    // EC2 has codes for each kind of thing: InvalidVpcID.NotFound, FlowLogsLimitExceeded.
+    private static ServiceCode SortByEnding(string code) =>
+        code.EndsWith(".NotFound", StringComparison.Ordinal) ? ServiceCode.NotFound
+        : code.EndsWith(".Malformed", StringComparison.Ordinal) ? ServiceCode.Invalid
+        : code.EndsWith("LimitExceeded", StringComparison.Ordinal) ? ServiceCode.LimitExceeded
+        : ServiceCode.Other;
 }

@@ -57,7 +57,7 @@ public sealed record CloudFilterMatch(
 /// engine's work, so that they are the same for every implementation and can be tested without one. Every method
 /// throws <see cref="FlowLogException"/> for whatever the service or the network answers.
 /// </summary>
-public interface ICloudLogs : IDisposable
+public interface ICloudLogs : ICloudService
 {
     /// <summary>DescribeLogGroups.</summary>
     Task<CloudPage<FlowLogGroup>> DescribeLogGroupsAsync(string? namePrefix, string? nextToken, CancellationToken cancellationToken);

@@ -67,6 +67,8 @@ public class LogEventPagerTests
     /// <summary>Answers from a list of pages; the message is the event's id too.</summary>
     private sealed class ScriptedLogs : ICloudLogs
     {
+        public bool HasOwnEndpoint => false;
+
         private int _next;
 
         public (string[] Messages, string? Token)[] FilterPages { get; init; } = [];
