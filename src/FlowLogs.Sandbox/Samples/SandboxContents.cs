@@ -45,7 +45,7 @@ internal static class SandboxContents
         var group = logs.Group(FlowLogGroup);
         var created = DateTimeOffset.FromUnixTimeMilliseconds(group.CreationTime);
         var random = new SampleRandom(seed, "flow-logs");
-        var toGroup = new FlowLog
+        var toGroup = new StoredFlowLog
         {
             Id = "fl-0" + random.Hex(16),
             CreationTime = created,
@@ -58,11 +58,11 @@ internal static class SandboxContents
         var toBucket = toGroup with
         {
             Id = "fl-0" + random.Hex(16),
-            DestinationType = FlowLog.S3,
+            DestinationType = StoredFlowLog.S3,
             LogGroupName = null,
             LogDestination = $"arn:aws:s3:::{FlowLogBucket}",
             PermissionArn = null,
-            Files = new FlowLog.FileOptions(),
+            Files = new StoredFlowLog.FileOptions(),
             Tags = [new("Name", FlowLogBucket)],
         };
         flowLogs.TryAdd(toGroup);

@@ -3,7 +3,7 @@ using FlowLogs.Records;
 namespace FlowLogs.Sandbox.Store;
 
 /// <summary>A flow log, as EC2 describes it.</summary>
-internal sealed record FlowLog
+internal sealed record StoredFlowLog
 {
     public const string CloudWatchLogs = "cloud-watch-logs";
 
@@ -41,7 +41,7 @@ internal sealed record FlowLog
     public IReadOnlyList<KeyValuePair<string, string>> Tags { get; init; } = [];
 
     /// <summary>Whether another flow log has the same configuration and destination, which EC2 does not allow.</summary>
-    public bool IsLike(FlowLog other) =>
+    public bool IsLike(StoredFlowLog other) =>
         (ResourceId, TrafficType, DestinationType, LogGroupName, LogDestination, LogFormat)
         == (other.ResourceId, other.TrafficType, other.DestinationType, other.LogGroupName, other.LogDestination, other.LogFormat);
 
