@@ -13,6 +13,7 @@
     AliasesToExport      = @()
     CmdletsToExport      = @(
         'ConvertFrom-FlowLog'
+        'ConvertTo-FlowLog'
         'Get-FlowLogEvent'
         'Get-FlowLogGroup'
         'Get-FlowLogStream'
