@@ -41,19 +41,19 @@ internal static class FieldText
 
     private static string OfTime(string words)
     {
-        if (DateTimeOffset.TryParseExact(words, TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-            || (words.Contains(':') && TryParse(words, out time)))
-        {
-            return Epoch(time);
-        }
-
-        return words;
+        if (DateTimeOffset.TryParseExact(words, TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var exact))
+            return Epoch(exact);
+        return words.Contains(':') && TryParse(words, out var time) ? Epoch(ToOffset(time)) : words;
     }
 
-    // ConvertTo-Csv writes times in the culture of the session; other tools do not.
-    private static bool TryParse(string words, out DateTimeOffset time) =>
-        DateTimeOffset.TryParse(words, CultureInfo.CurrentCulture, DateTimeStyles.AssumeUniversal, out time)
-        || DateTimeOffset.TryParse(words, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time);
+    // ConvertTo-Csv writes times in the culture of the session; other tools do not. A time of day alone is no time.
+    private static bool TryParse(string words, out DateTime time)
+    {
+        const DateTimeStyles Styles =
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal | DateTimeStyles.NoCurrentDateDefault;
+        return (DateTime.TryParse(words, CultureInfo.CurrentCulture, Styles, out time)
+            || DateTime.TryParse(words, CultureInfo.InvariantCulture, Styles, out time)) && time.Year > 1;
+    }
 
     private static DateTimeOffset ToOffset(DateTime time) =>
         new(time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : DateTime.SpecifyKind(time, DateTimeKind.Utc));

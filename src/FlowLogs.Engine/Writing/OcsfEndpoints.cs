@@ -73,6 +73,9 @@ internal static class OcsfEndpoints
 
     private static void WriteObservables(Utf8JsonWriter json, bool isAtSource, bool isAtDestination, in RecordFields fields)
     {
+        var hasInstance = (isAtSource || isAtDestination) && fields.Has(Id.InstanceId);
+        if (!hasInstance && OcsfEnd.Source.AddressOf(fields) is null && OcsfEnd.Destination.AddressOf(fields) is null)
+            return;
         json.WriteStartArray("observables"u8);
         WriteObservables(json, OcsfEnd.Source, isAtSource, fields);
         WriteObservables(json, OcsfEnd.Destination, isAtDestination, fields);
