@@ -71,13 +71,14 @@ Describe 'ConvertTo-FlowLog' {
 
         It 'has lines of all their fields from the first value that the default format lacks' {
             $rich = "$line 18 vpc-1" | ConvertFrom-FlowLog -Format "$([string]::Join(' ', $record.GetFields())) tcp-flags vpc-id"
-            $objects = foreach ($item in $record, $rich, $record) { ConvertTo-Object $item }
+            $objects = foreach ($item in $record, $rich, $record) { ConvertTo-Object $item -AsText }
             $again = @($objects | ConvertTo-FlowLog -IncludeHeader | ConvertFrom-FlowLog)
             $again | Should -HaveCount 3
             "$($again[0])" | Should -BeExactly $line
             [int] $again[1].TcpFlags | Should -Be 18
             $again[1].VpcId | Should -BeExactly 'vpc-1'
             $again[2].SrcAddr | Should -BeExactly '10.0.1.218'
+            $null -eq $again[2].TcpFlags | Should -BeTrue
             @($again[2].GetFields()).Count | Should -Be @($again[1].GetFields()).Count
         }
 

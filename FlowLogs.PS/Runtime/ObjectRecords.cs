@@ -39,11 +39,10 @@ internal sealed class ObjectRecords(FlowLogFormat? format)
     {
         string[] names = [.. item.Properties.Select(static property => property.Name)];
         if (format is not null)
-            {
+        {
             var shape = new ObjectShape(names, format, startsWithDefault: false);
             return shape.HasFields ? shape : throw NotARecord(item, "has no property that is a field of -Format");
         }
-
 
         var unknown = Array.Find(names, static name => FindField(name) is null && !OtherProperties.Value.Contains(name));
         FlowField[] fields = [.. names.Select(FindField).OfType<FlowField>().Distinct()];

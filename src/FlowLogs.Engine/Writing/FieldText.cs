@@ -21,23 +21,28 @@ internal static class FieldText
         var text = (field.Type, value) switch
         {
             (_, null) => string.Empty,
+            (FlowFieldType.Text, string words) => words,
+            (_, string words) => OfWords(field, words.Trim()),
             (FlowFieldType.Time, DateTimeOffset time) => Epoch(time),
             (FlowFieldType.Time, DateTime time) => Epoch(ToOffset(time)),
-            (FlowFieldType.Time, string words) => OfTime(words.Trim()),
-            (FlowFieldType.Text, string words) => words,
             (not FlowFieldType.Text, Enum flags) => flags.ToString("D"),
-            (_, string words) when field.Id == FlowFieldId.TcpFlags => OfTcpFlags(words.Trim()),
-            (_, string words) => words.Trim(),
             (_, IFormattable other) => other.ToString(null, CultureInfo.InvariantCulture),
             _ => throw Invalid(field, value),
         };
-        if (text.Length is 0 || text == "-")
+        if (text is "" or "-")
             return "-";
         var isGood = field.Type == FlowFieldType.Text
             ? !text.AsSpan().ContainsAny(" \t\r\n")
             : FieldNumber.Check(Encoding.UTF8.GetBytes(text), field.Type) == FieldNumber.Result.Ok;
         return isGood ? text : throw Invalid(field, value);
     }
+
+    private static string OfWords(FlowField field, string words) => field switch
+    {
+        { Type: FlowFieldType.Time } => OfTime(words),
+        { Id: FlowFieldId.TcpFlags } => OfTcpFlags(words),
+        _ => words,
+    };
 
     private static string OfTime(string words)
     {
@@ -70,7 +75,7 @@ internal static class FieldText
     private static string OfTcpFlags(string words)
     {
         var sum = 0;
-        foreach (var word in words.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in words.Split(',', StringSplitOptions.TrimEntries))
         {
             var flag = Array.Find(TcpFlags, flag => flag.Name.Equals(word, StringComparison.OrdinalIgnoreCase)).Flag;
             if (flag == 0)

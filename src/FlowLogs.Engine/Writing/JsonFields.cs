@@ -34,6 +34,7 @@ internal static class JsonFields
         if (CommunityId.TryWrite(fields, id))
             json.WriteString(name, id);
     }
+
     public static void WriteKnown(this Utf8JsonWriter json, ReadOnlySpan<byte> name, string? value)
     {
         if (value is not null)
