@@ -15,6 +15,7 @@
     AliasesToExport      = @()
     CmdletsToExport      = @(
         'ConvertFrom-FlowLog'
+        'ConvertTo-FlowLog'
         'Get-FlowLog'
         'Get-FlowLogEvent'
         'Get-FlowLogGroup'
