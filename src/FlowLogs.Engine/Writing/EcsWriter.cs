@@ -1,6 +1,6 @@
 using System.Text.Json;
-using FlowLogs.Conditions;
 using FlowLogs.Conditions.Values;
+using FlowLogs.Records;
 using Id = FlowLogs.Records.FlowFieldId;
 
 namespace FlowLogs.Writing;

@@ -7,9 +7,6 @@ namespace FlowLogs.Writing;
 /// <summary>The text that a flow log has for a value of a record's property, or for what other tools made of it.</summary>
 internal static class FieldText
 {
-    private static readonly (string Name, int Flag)[] TcpFlags =
-        [("FIN", 1), ("SYN", 2), ("RST", 4), ("PSH", 8), ("ACK", 16), ("URG", 32)];
-
     // Those that sort, whatever the culture.
     private static readonly string[] TimeForms =
         ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mm:ss.FFFFFFF zzz"];
@@ -72,19 +69,10 @@ internal static class FieldText
     }
 
     // "SYN, ACK", as a set of flags is written.
-    private static string OfTcpFlags(string words)
-    {
-        var sum = 0;
-        foreach (var word in words.Split(',', StringSplitOptions.TrimEntries))
-        {
-            var flag = Array.Find(TcpFlags, flag => flag.Name.Equals(word, StringComparison.OrdinalIgnoreCase)).Flag;
-            if (flag == 0)
-                return words;
-            sum |= flag;
-        }
-
-        return sum.ToString(CultureInfo.InvariantCulture);
-    }
+    private static string OfTcpFlags(string words) =>
+        words.Length > 0 && char.IsAsciiLetter(words[0]) && Enum.TryParse(words, ignoreCase: true, out FlowTcpFlags flags)
+            ? flags.ToString("D")
+            : words;
 
     private static FlowLogException Invalid(FlowField field, object? value) => new(
         "InvalidFieldValue",

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using FlowLogs.Conditions;
 using FlowLogs.Conditions.Values;
 using FlowLogs.Records;
 
