@@ -7,7 +7,7 @@ using FlowLogs.PS.Runtime;
 namespace FlowLogs.PS.Binding;
 
 /// <summary>
-/// Completes names of log groups, streams and metric filters by asking the service, with the Region, profile and
+/// Completes names of log groups, streams, metric filters and objects by asking the service, with the Region, profile and
 /// endpoint that are already typed. One page only, and two seconds at most: a prompt that hangs is worse than none.
 /// </summary>
 public sealed class CloudNameCompleter : IArgumentCompleter
@@ -42,7 +42,13 @@ public sealed class CloudNameCompleter : IArgumentCompleter
     {
         var endpoint = bound["EndpointUrl"] is { } url ? (Uri)new EndpointUrlTransformAttribute().Transform(null!, url) : null;
         var keys = bound["Credential"] is { } credential ? (CloudKeys)new CredentialTransformAttribute().Transform(null!, credential) : null;
-        using var logs = CloudConnections.Connect<ICloudLogs>(bound["Region"] as string, bound["ProfileName"] as string, keys, endpoint);
+        if (parameterName == "S3Uri")
+        {
+            using var objects = Connect<ICloudObjects>();
+            return await ObjectNames.FindAsync(objects, prefix, token);
+        }
+
+        using var logs = Connect<ICloudLogs>();
         var group = (bound["LogGroupName"] as string) ?? (bound["LogGroupName"] as object[])?.FirstOrDefault()?.ToString();
         var start = prefix.Length == 0 ? null : prefix;
         switch (parameterName)
@@ -56,5 +62,9 @@ public sealed class CloudNameCompleter : IArgumentCompleter
             default:
                 return [];
         }
+
+        T Connect<T>()
+            where T : class, IDisposable =>
+            CloudConnections.Connect<T>(bound["Region"] as string, bound["ProfileName"] as string, keys, endpoint);
     }
 }

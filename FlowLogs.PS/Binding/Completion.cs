@@ -15,7 +15,7 @@ internal static class Completion
             .Select(static value => new CompletionResult(Quote(value), value, CompletionResultType.ParameterValue, value));
     }
 
-    private static string Quote(string value) => value.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_' or '/' or '.')
+    private static string Quote(string value) => value.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_' or '/' or '.' or ':' or '=')
         ? value
         : "'" + value.Replace("'", "''", StringComparison.Ordinal) + "'";
 }

@@ -65,6 +65,7 @@ internal static class ServiceCodes
         ["OperationAborted"] = ServiceCode.Conflict,
         ["ServiceUnavailable"] = ServiceCode.Unavailable,
         ["InternalFailure"] = ServiceCode.Unavailable,
+        ["InternalError"] = ServiceCode.Unavailable,
         ["InternalServerError"] = ServiceCode.Unavailable,
         ["UnknownOperation"] = ServiceCode.UnknownOperation,
         ["InvalidAction"] = ServiceCode.UnknownOperation,

@@ -1,0 +1,28 @@
+using System.Management.Automation;
+using FlowLogs.Cloud;
+using FlowLogs.PS.Binding;
+using FlowLogs.Reading;
+
+namespace FlowLogs.PS.Commands;
+
+/// <content>Reading from S3.</content>
+public sealed partial class GetFlowLogEventCommand
+{
+    private const string S3Set = "S3";
+
+    [Parameter(Mandatory = true, ParameterSetName = S3Set, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(CloudNameCompleter))]
+    public string[] S3Uri { get; set; } = [];
+
+    private void ReadObjects(string uri)
+    {
+        var place = Reading.Objects.S3Uri.Parse(uri);
+        var options = AllOptions();
+        if (_written >= First)
+            return;
+        var objects = Connect<ICloudObjects>();
+        Drain(token => FlowObjectReader.ReadAsync(objects, place, options, token), WriteSome);
+    }
+}

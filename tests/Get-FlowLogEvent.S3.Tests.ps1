@@ -1,0 +1,100 @@
+# Reading from S3. The sandbox has a bucket with the records of its log group, in the layout in which AWS delivers them.
+BeforeDiscovery {
+    Import-Module "$PSScriptRoot/../out/FlowLogs/FlowLogs.psd1"
+    $probe = Start-FlowSandbox
+    Get-FlowLogEvent -S3Uri s3://my-flow-log-bucket -First 1 -EndpointUrl $probe -ErrorAction SilentlyContinue -ErrorVariable problems | Out-Null
+    $without = if ($problems) { "the sandbox has no S3 ($($problems[0].FullyQualifiedErrorId))" }
+    $null = $probe | Stop-FlowSandbox
+}
+
+BeforeAll {
+    Import-Module "$PSScriptRoot/../out/FlowLogs/FlowLogs.psd1"
+    $sandbox = Start-FlowSandbox -Seed 7
+    $cloud = @{ EndpointUrl = $sandbox.EndpointUrl }
+}
+
+AfterAll {
+    $null = $sandbox | Stop-FlowSandbox
+}
+
+Describe 'Get-FlowLogEvent from S3' -ForEach @{ Without = $without } {
+    BeforeEach {
+        if ($Without) { Set-ItResult -Skipped -Because $Without }
+    }
+
+    It 'reads the records that the log group has' {
+        $group = @(Get-FlowLogEvent my-flow-log @cloud | ForEach-Object { "$_" } | Sort-Object)
+        $bucket = @(Get-FlowLogEvent -S3Uri s3://my-flow-log-bucket @cloud | ForEach-Object { "$_" } | Sort-Object)
+        $bucket.Count | Should -BeGreaterThan 1000
+        ($bucket -join "`n") | Should -BeExactly ($group -join "`n")
+    }
+
+    It 'reads the same in the same order again' {
+        $one, $two = foreach ($i in 1, 2) { (Get-FlowLogEvent -S3Uri s3://my-flow-log-bucket @cloud) -join "`n" }
+        $one | Should -BeExactly $two
+    }
+
+    It 'takes a place as <Case>' -ForEach @(
+        @{ Case = 'bucket with a slash'; Place = 's3://my-flow-log-bucket/' }
+        @{ Case = 'folder'; Place = 's3://my-flow-log-bucket/AWSLogs' }
+        @{ Case = 'wildcards'; Place = 's3://my-flow-log-bucket/AWSLogs/*/vpcflowlogs/*/20??' }
+        @{ Case = 'ARN'; Place = 'arn:aws:s3:::my-flow-log-bucket/AWSLogs/' }
+        @{ Case = 'URL'; Place = 'https://my-flow-log-bucket.s3.us-east-1.amazonaws.com/AWSLogs/' }
+        @{ Case = 'property'; Place = $null }
+    ) {
+        $count = @(Get-FlowLogEvent my-flow-log @cloud).Count
+        $found = if ($Place) { Get-FlowLogEvent -S3Uri $Place @cloud }
+        else { [pscustomobject] @{ S3Uri = 's3://my-flow-log-bucket' } | Get-FlowLogEvent @cloud }
+        @($found).Count | Should -Be $count
+    }
+
+    It 'chooses as for a log group: <Arguments>' -ForEach @(
+        @{ Arguments = @{ DstPort = 22; Action = 'REJECT' } }
+        @{ Arguments = @{ Where = { $_.DstPort -eq 443 -and $_.SrcPort -gt $_.DstPort } } }
+        @{ Arguments = @{ Last = '6h'; Address = '10.0.3.30' } }
+        @{ Arguments = @{ FilterPattern = '[v, a, i, s, d, sp, dp=22, ...]' } }
+    ) {
+        $group = @(Get-FlowLogEvent my-flow-log @Arguments @cloud | ForEach-Object { "$_" } | Sort-Object)
+        $bucket = @(Get-FlowLogEvent -S3Uri s3://my-flow-log-bucket @Arguments @cloud | ForEach-Object { "$_" } | Sort-Object)
+        $group.Count | Should -BeGreaterThan 0
+        ($bucket -join "`n") | Should -BeExactly ($group -join "`n")
+    }
+
+    It 'chooses by time' {
+        $all = @(Get-FlowLogEvent my-flow-log @cloud | Where-Object { $null -ne $_.Start })
+        $range = @{ StartTime = $all[100].Start; EndTime = $all[600].Start }
+        $expected = @($all | Where-Object { $_.Start -ge $range.StartTime -and $_.Start -le $range.EndTime })
+        @(Get-FlowLogEvent -S3Uri s3://my-flow-log-bucket @range @cloud).Count | Should -Be $expected.Count
+    }
+
+    It 'stops at -First' {
+        @(Get-FlowLogEvent -S3Uri s3://my-flow-log-bucket -First 5 @cloud) | Should -HaveCount 5
+        @(Get-FlowLogEvent -S3Uri s3://my-flow-log-bucket, s3://my-flow-log-bucket @cloud | Select-Object -First 5) | Should -HaveCount 5
+    }
+
+    It 'says that there is nothing: <Id>' -ForEach @(
+        @{ Id = 'NoObjects'; Arguments = @{ S3Uri = 's3://my-flow-log-bucket/elsewhere' } }
+        @{ Id = 'NoObjects'; Arguments = @{ S3Uri = 's3://my-flow-log-bucket'; EndTime = '2001-01-01' } }
+        @{ Id = 'BucketNotFound'; Arguments = @{ S3Uri = 's3://another-bucket' } }
+    ) {
+        Get-FlowLogEvent @Arguments @cloud -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
+        $problems | Should -HaveCount 1
+        $problems[0].FullyQualifiedErrorId | Should -BeLike "$Id,*"
+        $problems[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
+    }
+
+    It 'completes buckets and folders' {
+        $typed = "Get-FlowLogEvent -EndpointUrl $($sandbox.EndpointUrl) -S3Uri "
+        $found = [Management.Automation.CommandCompletion]::CompleteInput("${typed}s3://my", $typed.Length + 7, $null).CompletionMatches
+        $found.CompletionText | Should -Contain 's3://my-flow-log-bucket/'
+        $line = "${typed}s3://my-flow-log-bucket/A"
+        $found = [Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null).CompletionMatches
+        $found.CompletionText | Should -Contain 's3://my-flow-log-bucket/AWSLogs/'
+    }
+}
+
+Describe 'Get-FlowLogEvent -S3Uri' {
+    It 'needs a place in S3: <Text>' -ForEach @{ Text = 'my-bucket' }, @{ Text = 's3://' }, @{ Text = 's3://my-*/x' } {
+        { Get-FlowLogEvent -S3Uri $Text @cloud } | Should -Throw -ErrorId 'InvalidS3Uri,*'
+    }
+}
