@@ -185,7 +185,10 @@ Describe 'Examples' {
             AWS_IGNORE_CONFIGURED_ENDPOINT_URLS = $null
             AWS_ENDPOINT_URL_CLOUDWATCH_LOGS    = $null
             AWS_ENDPOINT_URL_LOGS               = $null
+            AWS_ENDPOINT_URL_S3                 = $null
         }
+        . "$PSScriptRoot/Support/S3.ps1"
+        $withoutS3 = Get-MissingS3
         $before = @{}
         foreach ($key in $settings.Keys) {
             $before[$key] = [Environment]::GetEnvironmentVariable($key)
@@ -197,7 +200,7 @@ Describe 'Examples' {
         foreach ($key in $before.Keys) { [Environment]::SetEnvironmentVariable($key, $before[$key] ?? [NullString]::Value) }
     }
 
-    BeforeEach { $env:AWS_ENDPOINT_URL_LOGS = (Start-FlowSandbox).EndpointUrl }
+    BeforeEach { $env:AWS_ENDPOINT_URL_LOGS = $env:AWS_ENDPOINT_URL_S3 = (Start-FlowSandbox).EndpointUrl }
     AfterEach { $null = Stop-FlowSandbox }
 
     It 'of <Name> run: <Number>' -ForEach $examples {
@@ -206,6 +209,7 @@ Describe 'Examples' {
         $used = $ast.FindAll({ $args[0] -is [Management.Automation.Language.CommandAst] }, $true)
         $missing = $used | ForEach-Object { $_.GetCommandName() } | Where-Object { -not (Get-Command $_ -ErrorAction Ignore) }
         if ($missing) { Set-ItResult -Skipped -Because "this host has no $(@($missing)[0])" }
+        if ($withoutS3 -and $code -match '-S3Uri') { Set-ItResult -Skipped -Because $withoutS3 }
 
         # A session of its own: nothing is left of one example for the next.
         $state = [initialsessionstate]::CreateDefault2()

@@ -74,7 +74,12 @@ public static class FlowObjectReader
             (null, { } to) => $" for the time up to {to:u}",
             _ => string.Empty,
         };
-        var others = leftOut == 0 ? "Nothing was found there" : $"{leftOut:N0} objects were found there, which are empty or of other times";
+        var others = (leftOut, range) switch
+        {
+            (0, "") => "Nothing was found there",
+            (0, _) => "Nothing of that time was found there",
+            _ => $"{leftOut:N0} objects were found there, which are empty or of other times",
+        };
         return new("NoObjects", FlowErrorKind.NotFound, $"There are no flow logs at {place}{range}. {others}. Check the bucket, the path and its case.", place.ToString());
     }
 }
