@@ -1,5 +1,7 @@
 @{
     RootModule           = 'FlowLogs.PS.dll'
+    # Loaded with the module, so that [FlowLogs.FlowTcpFlags] is there before the first record is.
+    RequiredAssemblies   = 'FlowLogs.Engine.dll'
     ModuleVersion        = '0.1.0'
     GUID                 = '6e0b1f0a-7a53-4a2e-9a55-1f6d0c2b8e47'
     Author               = 'FlowLogs contributors'

@@ -26,6 +26,18 @@ BeforeDiscovery {
         '$_.Action -eq "re`u{AD}ject"', '$_.SrcAddr -split "\." -contains "10"', '[int] $_.DstPort -eq 22', '$_.Timestamp -eq $null', '$_.DstPort -is [int]', '@($_.DstPort).Count -eq 1'
         '$_.DstPort -eq 22 -xor $_.Protocol -eq 6', '$_.DstPort -band 1', '($_.DstPort -eq 22) -eq $true', '$_.DstPort -eq 22; $_.DstPort -eq 443', '$_.DstPort -lt "x"', '$_.Action -match "("'
     ) | ForEach-Object { @{ Block = $_ } }
+
+    # Flags, beside the comparisons that are tried with all constants below.
+    $flagBlocks = @(
+        '$_.TcpFlags', '-not $_.TcpFlags', '$_.TcpFlags -in 2, 18, 66', '$_.TcpFlags -notin 2, -1', '0, 18 -contains $_.TcpFlags', '$_.TcpFlags -in $words'
+        '$_.TcpFlags -in "SYN", 18', '$_.TcpFlags -in $bytes', '$_.TcpFlags -in $null, 2', '$_.TcpFlags -in 2.0, 18', '$_.TcpFlags -eq 2, 18', '2, 18 -eq $_.TcpFlags'
+        '$_.TcpFlags -band 2', '$_.TcpFlags -band 64', '$_.TcpFlags -band "SYN"', '2 -band $_.TcpFlags', '($_.TcpFlags -band 18) -eq 18', '-not ($_.TcpFlags -band 2)'
+        '$_.TcpFlags -band [FlowLogs.FlowTcpFlags]::SYN', '$_.TcpFlags -band [FlowLogs.FlowTcpFlags] "SYN, ACK"', '$_.TcpFlags.HasFlag([FlowLogs.FlowTcpFlags]::SYN)'
+        '$_.TcpFlags -bor 1', '$_.TcpFlags -like "*SYN*"', '$_.TcpFlags -notlike "SYN"', '$_.TcpFlags -match "ACK"', '$_.TcpFlags -is [FlowLogs.FlowTcpFlags]', '$_.TcpFlags -is [int]'
+        '$_.TcpFlags -eq 2 -and $_.DstPort -eq 22', '$_.TcpFlags -eq "SYN" -or $_.DstPort -eq 22', '$_.TcpFlags -eq 2 -and $_.TcpFlags -band 2', '[int] $_.TcpFlags -eq 18'
+        '$_.GetValue("tcp-flags") -eq 2', '$_.ProtocolName -eq "tcp"', '$_.ProtocolName -in "TCP", "UDP"', '$_.GetDecoded("instance-tag") -eq "café"'
+    ) | ForEach-Object { @{ Block = $_ } }
+    $operators = '-eq', '-ne', '-lt', '-le', '-gt', '-ge', '-ceq', '-cne', '-cgt', '-ieq' | ForEach-Object { @{ Operator = $_ } }
 }
 
 BeforeAll {
@@ -46,6 +58,16 @@ BeforeAll {
     $like = '10.*'
     $time = [DateTimeOffset]'2015-09-04T05:00:00Z'
 
+    $flagPath = "$TestDrive/flags.log"
+    [IO.File]::WriteAllLines($flagPath, [string[]] (@('dstport protocol tcp-flags') + (0, 1, 2, 3, 16, 18, 19, 63, 64, 66, 274, -1, 2147483647, '-', '018' | ForEach-Object { "22 6 $_"; "443 - $_" })))
+    $words = 2, 'SYN, ACK'
+    [byte[]] $bytes = 2, 18
+    $flag = [FlowLogs.FlowTcpFlags]::SYN
+    [uint64] $wide = 18
+    $constants = '18', '0', '2', '64', '66', '-1', '274', '2147483647', '2147483648', '4294967314', '-9223372036854775808', '18.0', '2.5', '18d', '18L', '[byte] 18', '$wide',
+        '"SYN, ACK"', '"syn,ack"', '" ACK , SYN"', '"SYN,SYN"', '"S"', '"18"', '"64"', '"66"', '"18, 1"', '"x"', '""', '" "', '","', '"SYN,"', '"-1"', '$true', '$false', '$null',
+        '$flag', '[FlowLogs.FlowTcpFlags]::ACK', '[FlowLogs.FlowTcpFlags] "SYN, ACK"', '[DayOfWeek]::Tuesday', '$time', '@()'
+
     # What comes out, and how many errors there were on the way.
     function Get-Result($work) {
         $lines = @(& $work 2>&1)
@@ -61,6 +83,36 @@ Describe 'Get-FlowLogEvent -Where' {
         $expected = Get-Result { try { Get-FlowLogEvent -Path $path | Where-Object $script } catch { "thrown: $($_.FullyQualifiedErrorId)" } }
         $actual = Get-Result { try { Get-FlowLogEvent -Path $path -Where $script } catch { "thrown: $($_.FullyQualifiedErrorId)" } }
         $actual | Should -BeExactly $expected
+    }
+
+    It 'gives what Where-Object gives on flags: <Block>' -ForEach $flagBlocks {
+        $script = [scriptblock]::Create($Block)
+        $expected = Get-Result { try { Get-FlowLogEvent -Path $flagPath | Where-Object $script } catch { "thrown: $($_.FullyQualifiedErrorId)" } }
+        $actual = Get-Result { try { Get-FlowLogEvent -Path $flagPath -Where $script } catch { "thrown: $($_.FullyQualifiedErrorId)" } }
+        $actual | Should -BeExactly $expected
+    }
+
+    It 'gives what Where-Object gives on flags, of any value and on either side: <Operator>' -ForEach $operators {
+        $all = @(Get-FlowLogEvent -Path $flagPath)
+        foreach ($constant in $constants) {
+            foreach ($block in "`$_.TcpFlags $Operator $constant", "$constant $Operator `$_.TcpFlags") {
+                $script = [scriptblock]::Create($block)
+                $expected = Get-Result { try { $all | Where-Object $script } catch { "thrown: $($_.FullyQualifiedErrorId)" } }
+                $actual = Get-Result { try { Get-FlowLogEvent -Path $flagPath -Where $script } catch { "thrown: $($_.FullyQualifiedErrorId)" } }
+                $actual | Should -BeExactly $expected -Because $block
+            }
+        }
+    }
+
+    It 'reads comparisons of flags with numbers and names' -ForEach @(
+        @{ Block = { $_.TcpFlags -eq 18 }; Text = '*tcp-flags = 18*' }
+        @{ Block = { $_.TcpFlags -eq 'SYN, ACK' }; Text = '*tcp-flags = 18*' }
+        @{ Block = { 2 -eq $_.TcpFlags }; Text = '*tcp-flags = 2*' }
+        @{ Block = { $_.TcpFlags -in 2, 18 }; Text = '*tcp-flags in 2, 18*' }
+    ) {
+        $verbose = Get-FlowLogEvent -Path $flagPath -Where $Block -Verbose 4>&1 | Where-Object { $_ -is [Management.Automation.VerboseRecord] }
+        "$verbose" | Should -BeLike $Text
+        "$verbose" | Should -Not -BeLike '*script block*'
     }
 
     It 'says what it read, and what it runs as a block' {

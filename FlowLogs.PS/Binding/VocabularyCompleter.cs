@@ -1,11 +1,11 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
-using FlowLogs.Conditions;
+using FlowLogs.Records;
 
 namespace FlowLogs.PS.Binding;
 
-/// <summary>Completes the values of fields that have few.</summary>
+/// <summary>Completes the values that the table of fields has for the field of the parameter's name.</summary>
 public sealed class VocabularyCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
@@ -14,14 +14,15 @@ public sealed class VocabularyCompleter : IArgumentCompleter
         string parameterName,
         string wordToComplete,
         CommandAst commandAst,
-        IDictionary fakeBoundParameters) =>
-        Completion.Matching(Values(parameterName), wordToComplete);
-
-    private static IEnumerable<string> Values(string parameterName) => parameterName switch
+        IDictionary fakeBoundParameters)
     {
-        "Action" => ["ACCEPT", "REJECT"],
-        "LogStatus" => ["OK", "NODATA", "SKIPDATA"],
-        "Protocol" => IPProtocols.Names,
-        _ => [],
-    };
+        var field = FlowFields.All.First(field => field.PropertyName.Equals(parameterName, StringComparison.OrdinalIgnoreCase));
+
+        // Who types a name for a number wants to see the number, and for a word what it means.
+        return Completion.Matching(
+            field.Vocabulary!.Values.Select(value => field.Type == FlowFieldType.Text
+                ? (value.Text, value.Meaning)
+                : (value.Meaning, $"{field.Name} {value.Text}")),
+            wordToComplete);
+    }
 }

@@ -33,6 +33,7 @@ internal static class FieldComparison
         {
             FlowFieldType.Text => TranslateText(field, op, value),
             FlowFieldType.Time => TranslateTime(field, op, value),
+            _ when HasFlags(field) => TranslateFlags(field, op, value),
             _ => TranslateNumber(field, op, value),
         };
     }
@@ -50,7 +51,12 @@ internal static class FieldComparison
             };
         }
 
-        var sameKind = value is null || (field.Type == FlowFieldType.Text ? value is string : IsWhole(value) && field.Type != FlowFieldType.Time);
+        var sameKind = value is null || field.Type switch
+        {
+            FlowFieldType.Text => value is string,
+            FlowFieldType.Time => false,
+            _ => HasFlags(field) ? value is int or long : IsWhole(value),
+        };
         var mirrored = Mirror(op);
         if (!sameKind || mirrored is null)
             return null;
@@ -92,6 +98,29 @@ internal static class FieldComparison
             _ when IsWhole(value) => FlowExpression.Number(field, comparison, Convert.ToDecimal(value, CultureInfo.InvariantCulture), NullIs(comparison, Convert.ToDecimal(value, CultureInfo.InvariantCulture) < 0)),
             _ => null,
         };
+    }
+
+    // Flags on the left turn whole numbers and names into flags. Other numbers, and texts that are no names in full or are
+    // compared by size, are errors or are read in ways of their own: left to PowerShell.
+    private static FlowExpression? TranslateFlags(FlowField field, TokenKind op, object value) => value switch
+    {
+        int or long => TranslateNumber(field, op, value),
+        string names when ToOperator(op) is ComparisonOperator.Equal or ComparisonOperator.NotEqual && ReadFlags(names) is { } flags =>
+            TranslateNumber(field, op, (int)flags),
+        _ => null,
+    };
+
+    private static FlowTcpFlags? ReadFlags(string names)
+    {
+        var flags = default(FlowTcpFlags);
+        foreach (var name in names.Split(',', StringSplitOptions.TrimEntries))
+        {
+            if (!Enum.GetNames<FlowTcpFlags>().Contains(name, StringComparer.OrdinalIgnoreCase))
+                return null;
+            flags |= Enum.Parse<FlowTcpFlags>(name, ignoreCase: true);
+        }
+
+        return flags;
     }
 
     private static FlowExpression? TranslateTime(FlowField field, TokenKind op, object value)
@@ -161,7 +190,7 @@ internal static class FieldComparison
         {
             case FlowFieldType.Text when Array.TrueForAll(items, static item => item is string text && text.All(static c => c is >= ' ' and <= '~')):
                 return FlowExpression.Text(field, items.Cast<string>(), ignoreCase);
-            case FlowFieldType.Int32 or FlowFieldType.Int64 when Array.TrueForAll(items, static item => item is int or long or short or byte):
+            case FlowFieldType.Int32 or FlowFieldType.Int64 when Array.TrueForAll(items, item => item is int or long || (item is short or byte && !HasFlags(field))):
                 return FlowExpression.NumberIn(field, items.Select(static item => Convert.ToInt64(item, CultureInfo.InvariantCulture)).Select(static number => new FlowNumberRange(number, number)));
             default:
                 return null;
@@ -178,6 +207,8 @@ internal static class FieldComparison
         ComparisonOperator.Greater or ComparisonOperator.GreaterOrEqual => isNegative,
         _ => false,
     };
+
+    private static bool HasFlags(FlowField field) => field.ValueType == typeof(FlowTcpFlags);
 
     private static bool IsWhole(object value) => value is sbyte or byte or short or ushort or int or uint or long or ulong;
 

@@ -40,11 +40,13 @@ public abstract class ConditionCommand : CloudCommand
 
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ValidateVocabulary("action")]
     [ArgumentCompleter(typeof(VocabularyCompleter))]
     public string[]? Action { get; set; }
 
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ValidateVocabulary("log-status")]
     [ArgumentCompleter(typeof(VocabularyCompleter))]
     public string[]? LogStatus { get; set; }
 

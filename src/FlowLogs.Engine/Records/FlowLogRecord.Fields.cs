@@ -56,8 +56,8 @@ public sealed partial class FlowLogRecord
     /// <summary>The instance, where the interface belongs to one of yours.</summary>
     public string? InstanceId => Text(FieldId.InstanceId);
 
-    /// <summary>TCP flags seen in the interval, OR-ed: 1 FIN, 2 SYN, 4 RST, 16 ACK (with SYN only, for a VPC).</summary>
-    public int? TcpFlags => Int32(FieldId.TcpFlags);
+    /// <summary>TCP flags seen in the interval, OR-ed: 2 SYN, 18 SYN and ACK, 0 others than those that AWS reports.</summary>
+    public FlowTcpFlags? TcpFlags => (FlowTcpFlags?)Int32(FieldId.TcpFlags);
 
     /// <summary><c>IPv4</c>, <c>IPv6</c> or <c>EFA</c>.</summary>
     public string? Type => Text(FieldId.Type);

@@ -29,7 +29,7 @@ public sealed partial class FlowLogRecord
     /// <summary>The fields of the record's line, in order.</summary>
     public IReadOnlyList<FlowField> GetFields() => _format.Fields;
 
-    /// <summary>A field's value: text, a number or a time, or null where the line has <c>-</c> or lacks the field.</summary>
+    /// <summary>A field's value: text, a number, a time or flags, or null where the line has <c>-</c> or lacks the field.</summary>
     /// <param name="name">AWS's name (<c>pkt-srcaddr</c>) or the property's (<c>PktSrcAddr</c>).</param>
     public object? GetValue(string name)
     {
@@ -70,8 +70,10 @@ public sealed partial class FlowLogRecord
         var bytes = Raw(column);
         if (IsMissing(bytes))
             return null;
-        return _format.Fields[column].Type switch
+        var field = _format.Fields[column];
+        return field.Type switch
         {
+            FlowFieldType.Int32 when field.Id == FlowFieldId.TcpFlags => (FlowTcpFlags)FieldNumber.Parse(bytes),
             FlowFieldType.Int32 => (int)FieldNumber.Parse(bytes),
             FlowFieldType.Int64 => FieldNumber.Parse(bytes),
             FlowFieldType.Time => FieldNumber.ToTime(FieldNumber.Parse(bytes)),

@@ -11,15 +11,18 @@ internal sealed class SandboxServer : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly HttpListener _listener;
-    private readonly OperationTable _operations;
+    private readonly IReadOnlyList<IProtocol> _protocols;
     private readonly AnswerBuffers _buffers = new();
     private readonly CancellationTokenSource _stopping = new();
     private readonly CountdownEvent _busy = new(1);
     private int _disposed;
 
-    public SandboxServer(HttpListener listener, OperationTable operations)
+    /// <summary>Starts to take requests.</summary>
+    /// <param name="listener">A listener that was started.</param>
+    /// <param name="protocols">What the clients may speak; of those that take a request, the first one gets it.</param>
+    public SandboxServer(HttpListener listener, params IProtocol[] protocols)
     {
-        (_listener, _operations) = (listener, operations);
+        (_listener, _protocols) = (listener, protocols);
         _ = Task.Run(AcceptAsync, CancellationToken.None);
     }
 
@@ -73,8 +76,9 @@ internal sealed class SandboxServer : IDisposable
             else
                 await AnswerAsync(context, buffer);
         }
-        catch (Exception e) when (IsBroken(e))
+        catch
         {
+            // There is nobody to answer any more, or no way to.
             context.Response.Abort();
         }
         finally
@@ -86,30 +90,25 @@ internal sealed class SandboxServer : IDisposable
 
     private async Task AnswerAsync(HttpListenerContext context, ArrayBufferWriter<byte> buffer)
     {
-        var response = context.Response;
         // HttpListener finishes an answer that it has to break off, and then this is what the client must read.
-        response.StatusCode = (int)HttpStatusCode.ServiceUnavailable;
-        var status = (int)HttpStatusCode.OK;
+        context.Response.StatusCode = (int)HttpStatusCode.ServiceUnavailable;
+        var protocol = _protocols.First(candidate => candidate.Speaks(context.Request));
+        var exchange = new Exchange(context.Request, Guid.NewGuid().ToString(), buffer);
+        HttpAnswer answer;
         try
         {
-            var body = await RequestBody.ReadAsync(context.Request, _stopping.Token);
-            _operations.Answer(context.Request.Headers["X-Amz-Target"], body, buffer);
+            answer = await protocol.AnswerAsync(exchange, _stopping.Token);
         }
         catch (Exception e) when (!IsBroken(e))
         {
             // Whatever goes wrong inside an operation must reach the client as an answer.
             var error = e as ServiceException ?? new ServiceException("InternalFailure", e.Message, 500);
             buffer.ResetWrittenCount();
-            OperationTable.WriteError(error, buffer);
-            status = error.Status;
+            answer = protocol.Fail(exchange, error);
         }
 
-        response.StatusCode = status;
-        response.ContentType = "application/x-amz-json-1.1";
-        response.Headers["x-amzn-RequestId"] = Guid.NewGuid().ToString();
-        response.ContentLength64 = buffer.WrittenCount;
-        await response.OutputStream.WriteAsync(buffer.WrittenMemory, _stopping.Token);
-        response.Close();
+        context.Response.Headers[protocol.RequestIdHeader] = exchange.RequestId;
+        await answer.SendAsync(context.Response, context.Request.HttpMethod != "HEAD", _stopping.Token);
     }
 
     /// <summary>Whether the client went away or the sandbox is stopping: there is nobody to answer.</summary>

@@ -1,6 +1,6 @@
 namespace FlowLogs.Sandbox.Protocol;
 
-/// <summary>An error that goes to the client as <c>{"__type": ..., "message": ...}</c>.</summary>
+/// <summary>An error that goes to the client in the form of the protocol that it speaks.</summary>
 internal sealed class ServiceException(string type, string message, int status = 400) : Exception(message)
 {
     /// <summary>The service's name of the error.</summary>

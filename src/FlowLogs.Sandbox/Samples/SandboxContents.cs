@@ -10,6 +10,9 @@ internal static class SandboxContents
 
     public const string LambdaGroup = "/aws/lambda/hello";
 
+    /// <summary>A bucket with the same records as the group.</summary>
+    public const string FlowLogBucket = "my-flow-log-bucket";
+
     private const int LambdaCalls = 12;
 
     /// <summary>The last full hour whose records have all arrived by now.</summary>
@@ -25,11 +28,53 @@ internal static class SandboxContents
     /// <param name="end">Where the logs end.</param>
     public static void Fill(LogStore store, int seed, DateTimeOffset end)
     {
-        AddFlowLogs(store, seed, end);
+        AddFlowLogGroup(store, seed, end);
         AddLambdaLogs(store, seed, end);
     }
 
-    private static void AddFlowLogs(LogStore store, int seed, DateTimeOffset end)
+    /// <summary>
+    /// Adds the flow logs that wrote the group, and the bucket with the files that the second one wrote. The files are
+    /// made when they are first asked for.
+    /// </summary>
+    /// <param name="flowLogs">Gets the flow logs.</param>
+    /// <param name="buckets">Gets the bucket.</param>
+    /// <param name="logs">The store that was filled with the same seed.</param>
+    /// <param name="seed">The same seed gives the same ids.</param>
+    public static void AddFlowLogs(FlowLogStore flowLogs, BucketStore buckets, LogStore logs, int seed)
+    {
+        var group = logs.Group(FlowLogGroup);
+        var created = DateTimeOffset.FromUnixTimeMilliseconds(group.CreationTime);
+        var random = new SampleRandom(seed, "flow-logs");
+        var toGroup = new FlowLog
+        {
+            Id = "fl-0" + random.Hex(16),
+            CreationTime = created,
+            ResourceId = "vpc-0" + random.Hex(16),
+            TrafficType = "ALL",
+            LogGroupName = FlowLogGroup,
+            PermissionArn = $"arn:aws:iam::{LogStore.AccountId}:role/flow-logs",
+            Tags = [new("Name", FlowLogGroup)],
+        };
+        var toBucket = toGroup with
+        {
+            Id = "fl-0" + random.Hex(16),
+            DestinationType = FlowLog.S3,
+            LogGroupName = null,
+            LogDestination = $"arn:aws:s3:::{FlowLogBucket}",
+            PermissionArn = null,
+            Files = new FlowLog.FileOptions(),
+            Tags = [new("Name", FlowLogBucket)],
+        };
+        flowLogs.TryAdd(toGroup);
+        flowLogs.TryAdd(toBucket);
+
+        // What the streams hold now, whatever clients may do to them later.
+        var streams = group.Streams.Values.Select(static stream => stream.Events).ToList();
+        buckets.Add(new Bucket(
+            FlowLogBucket, LogStore.Region, created, () => SampleFiles.Make(streams, toBucket.Id, random)));
+    }
+
+    private static void AddFlowLogGroup(LogStore store, int seed, DateTimeOffset end)
     {
         var deliveries = new FlowLogGenerator(seed, end).Deliveries().OrderBy(delivery => delivery.Time).ToList();
         var group = new LogGroup(FlowLogGroup, deliveries[0].Time - 1000);

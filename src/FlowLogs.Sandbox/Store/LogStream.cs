@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using FlowLogs.Sandbox.Protocol.AwsJson;
 
 namespace FlowLogs.Sandbox.Store;
 
@@ -14,7 +15,7 @@ internal sealed class LogStream(LogGroup group, string name, long creationTime)
     public string Name => name;
 
     /// <summary>The name ready for a JSON writer: it stands in every event that FilterLogEvents gives.</summary>
-    public JsonEncodedText JsonName { get; } = Protocol.Json.Encode(name);
+    public JsonEncodedText JsonName { get; } = Json.Encode(name);
 
     public long CreationTime => creationTime;
 

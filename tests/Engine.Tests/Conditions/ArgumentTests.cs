@@ -45,28 +45,4 @@ public class ArgumentTests
     [InlineData("99999999999999999999")]
     public void What_is_no_range(string text) => Assert.Equal(
         "InvalidRange", Assert.Throws<FlowLogException>(() => FlowNumberRange.Parse(text)).ErrorId);
-
-    [Theory]
-    [InlineData("tcp", 6)]
-    [InlineData("UDP", 17)]
-    [InlineData("icmpv6", 58)]
-    [InlineData("IPv6-ICMP", 58)]
-    [InlineData("255", 255)]
-    public void Protocols_are_found(string text, int expected) => Assert.Equal(expected, IPProtocols.Find(text));
-
-    [Theory]
-    [InlineData("256")]
-    [InlineData("-1")]
-    [InlineData("http")]
-    [InlineData("")]
-    public void What_is_no_protocol(string text) => Assert.Equal(
-        "UnknownProtocol", Assert.Throws<FlowLogException>(() => IPProtocols.Find(text)).ErrorId);
-
-    [Fact]
-    public void Every_protocol_has_one_name()
-    {
-        Assert.Equal("TCP", IPProtocols.NameOf(6));
-        Assert.Null(IPProtocols.NameOf(254));
-        Assert.All(IPProtocols.Names, static name => Assert.Equal(name, IPProtocols.NameOf(IPProtocols.Find(name))));
-    }
 }

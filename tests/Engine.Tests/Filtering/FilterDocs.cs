@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using FlowLogs.Filtering;
+using FlowLogs.Tests.Docs;
 
 namespace FlowLogs.Tests.Filtering;
 
@@ -9,26 +9,15 @@ namespace FlowLogs.Tests.Filtering;
 /// The tables of docs/filter-patterns.md: the cases that tests/data/filter-docs.json names, with what the engine makes
 /// of them.
 /// </summary>
-internal static partial class FilterDocs
+internal static class FilterDocs
 {
     private static readonly Dictionary<string, Construct> Constructs = ReadConstructs();
 
     /// <summary>The page with all its tables made anew.</summary>
     /// <exception cref="InvalidDataException">The page and the list of cases do not name the same tables.</exception>
-    public static string Refresh(string page)
-    {
-        var missing = Constructs.Keys.ToHashSet();
-        var refreshed = Block().Replace(page, match =>
-        {
-            var name = match.Groups["name"].Value;
-            if (!missing.Remove(name))
-                throw new InvalidDataException($"filter-docs.json does not have '{name}', or the page has it twice.");
-            return $"<!-- generated: {name} -->\n{Generate(Constructs[name])}<!-- end -->";
-        });
-        if (missing.Count > 0)
-            throw new InvalidDataException($"The page has no place for: {string.Join(", ", missing)}.");
-        return refreshed;
-    }
+    public static string Refresh(string page) => GeneratedPage.Refresh(
+        page,
+        Constructs.ToDictionary(static pair => pair.Key, static pair => (Func<string>)(() => Generate(pair.Value))));
 
     private static string Generate(Construct construct)
     {
@@ -87,12 +76,6 @@ internal static partial class FilterDocs
         return JsonSerializer.Deserialize<Construct[]>(File.ReadAllText(path), JsonSerializerOptions.Web)!
             .ToDictionary(static construct => construct.Name);
     }
-
-    [GeneratedRegex(
-        "<!-- generated: (?<name>[a-z-]+) -->.*?<!-- end -->",
-        RegexOptions.Singleline | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 30_000)]
-    private static partial Regex Block();
 
     /// <summary>A part of the language: what its table shows, and the cases in it.</summary>
     private sealed record Construct(string Name, string Caption, Example[] Cases);

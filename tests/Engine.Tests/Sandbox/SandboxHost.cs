@@ -30,6 +30,10 @@ public sealed class SandboxHost : IDisposable
 
     internal LogStore Store => _sandbox.Store;
 
+    internal BucketStore Buckets => _sandbox.Buckets;
+
+    internal FlowLogStore FlowLogs => _sandbox.FlowLogs;
+
     internal Uri EndpointUrl => _sandbox.EndpointUrl;
 
     /// <summary>Calls an operation with a request that is an object or JSON text.</summary>
@@ -57,6 +61,45 @@ public sealed class SandboxHost : IDisposable
         using var body = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync());
         var requestId = response.Headers.TryGetValues("x-amzn-RequestId", out var ids) ? ids.Single() : null;
         return new(response.StatusCode, response.Content.Headers.ContentType?.MediaType, requestId, body.RootElement.Clone());
+    }
+
+    /// <summary>Sends a request to S3.</summary>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="path">Path and parameters, encoded.</param>
+    /// <param name="body">The body, if there is one.</param>
+    /// <param name="headers">Headers, as <c>name: value</c>.</param>
+    internal Task<SandboxXmlAnswer> S3Async(string method, string path, byte[]? body = null, params string[] headers)
+    {
+        var request = new HttpRequestMessage(new HttpMethod(method), path);
+        if (body is not null)
+            request.Content = new ByteArrayContent(body);
+        foreach (var header in headers.Select(header => header.Split(": ", 2)))
+        {
+            if (!request.Headers.TryAddWithoutValidation(header[0], header[1]))
+                request.Content!.Headers.TryAddWithoutValidation(header[0], header[1]);
+        }
+
+        return SendForXmlAsync(request);
+    }
+
+    /// <summary>Calls an operation of EC2.</summary>
+    internal Task<SandboxXmlAnswer> Ec2Async(string action, params (string Name, string Value)[] parameters) =>
+        SendForXmlAsync(new HttpRequestMessage(HttpMethod.Post, "/")
+        {
+            Content = new FormUrlEncodedContent(
+            [
+                new("Action", action),
+                new("Version", "2016-11-15"),
+                .. parameters.Select(p => KeyValuePair.Create(p.Name, p.Value)),
+            ]),
+        });
+
+    internal async Task<SandboxXmlAnswer> SendForXmlAsync(HttpRequestMessage request)
+    {
+        using var response = await _client.SendAsync(request);
+        var headers = response.Headers.Concat(response.Content.Headers)
+            .ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase);
+        return new(response.StatusCode, headers, await response.Content.ReadAsByteArrayAsync());
     }
 
     /// <summary>Makes a group with one stream.</summary>

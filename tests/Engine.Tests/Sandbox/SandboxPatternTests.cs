@@ -1,4 +1,4 @@
-using FlowLogs.Sandbox.Operations;
+using FlowLogs.Sandbox.Operations.Logs;
 using FlowLogs.Sandbox.Store;
 
 namespace FlowLogs.Tests.Sandbox;

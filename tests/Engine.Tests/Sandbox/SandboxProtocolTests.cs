@@ -66,8 +66,23 @@ public sealed class SandboxProtocolTests(SandboxHost host) : IClassFixture<Sandb
     [Fact]
     public async Task A_browser_gets_an_answer_too()
     {
-        var answer = await host.SendAsync(new HttpRequestMessage(HttpMethod.Get, "/index.html"));
-        answer.IsError("UnknownOperationException", "The sandbox does not know the operation ''.");
+        var answer = await host.S3Async("GET", "/index.html");
+        answer.IsS3Error(HttpStatusCode.NotFound, "NoSuchBucket", "The specified bucket does not exist");
+        Assert.Equal("/index.html", answer.Text("Resource"));
+    }
+
+    [Fact]
+    public async Task Each_protocol_has_its_own_id_in_its_answers()
+    {
+        var s3 = await host.S3Async("GET", "/");
+        var s3Error = await host.S3Async("GET", "/none");
+        var ec2 = await host.Ec2Async("DescribeFlowLogs");
+        var ec2Error = await host.Ec2Async("None");
+        Assert.Equal(("application/xml", "text/xml; charset=UTF-8"), (s3.Headers["Content-Type"], ec2.Headers["Content-Type"]));
+        Assert.True(Guid.TryParse(s3.Headers["x-amz-request-id"], out _));
+        Assert.Equal(s3Error.Headers["x-amz-request-id"], s3Error.Text("RequestId"));
+        Assert.Equal(ec2.Headers["x-amzn-RequestId"], ec2.Text("requestId"));
+        Assert.Equal(ec2Error.Headers["x-amzn-RequestId"], ec2Error.Text("RequestID"));
     }
 
     [Theory]

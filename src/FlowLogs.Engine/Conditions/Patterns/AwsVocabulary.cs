@@ -28,8 +28,6 @@ internal static class AwsVocabulary
         Id.TgwDstEni, Id.TgwSrcAzId, Id.TgwDstAzId, Id.TgwPairAttachmentId,
     }.ToFrozenSet();
 
-    private static readonly string[] Types = ["IPv4", "IPv6", "EFA"];
-
     /// <summary>A text in the case that AWS writes the field's values in; null where it has no single one.</summary>
     public static string? InItsCase(FlowField field, string text)
     {
@@ -40,7 +38,7 @@ internal static class AwsVocabulary
             return text.ToUpperInvariant();
         if (SmallLetters.Contains(id))
             return text.ToLowerInvariant();
-        return id == Id.Type ? Array.Find(Types, type => type.Equals(text, StringComparison.OrdinalIgnoreCase)) : null;
+        return field.Vocabulary?.Values.FirstOrDefault(value => value.Text.Equals(text, StringComparison.OrdinalIgnoreCase))?.Text;
     }
 
     /// <summary>The smallest and the largest number that a field has.</summary>
