@@ -98,14 +98,20 @@ public sealed partial class GetFlowLogEventCommand : ConditionCommand
     {
         if (_written >= First)
             return;
-        if (ParameterSetName != LogGroupSet)
+        switch (ParameterSetName)
         {
-            ReadFiles();
-            return;
+            case LogGroupSet:
+                foreach (var group in LogGroupName)
+                    Run(() => ReadGroup(group));
+                break;
+            case S3Set:
+                foreach (var uri in S3Uri)
+                    Run(() => ReadObjects(uri));
+                break;
+            default:
+                Run(ReadFiles);
+                break;
         }
-
-        foreach (var group in LogGroupName)
-            Run(() => ReadGroup(group));
     }
 
     protected override void EndProcessing() => _progress?.Complete();
@@ -117,22 +123,25 @@ public sealed partial class GetFlowLogEventCommand : ConditionCommand
         base.Dispose(disposing);
     }
 
-    private void ReadFiles() => Run(() =>
+    // Where nobody else does a part of the work.
+    private FlowReadOptions AllOptions() => new()
     {
-        var options = new FlowReadOptions
-        {
-            Format = Format,
-            StartTime = StartTime,
-            EndTime = EndTime,
-            FilterPattern = _pattern,
-            Condition = Condition,
-            Recurse = Recurse,
-        };
+        Format = Format,
+        StartTime = StartTime,
+        EndTime = EndTime,
+        FilterPattern = _pattern,
+        Condition = Condition,
+        Recurse = Recurse,
+    };
+
+    private void ReadFiles()
+    {
+        var options = AllOptions();
         var paths = ParameterSetName == PathSet
             ? FilePaths.Resolve(this, Path)
             : FilePaths.ResolveLiteral(this, LiteralPath);
         Drain(token => FlowFileReader.ReadAsync(paths, options, token), WriteSome);
-    });
+    }
 
     // Whether more are wanted.
     private bool WriteSome(IReadOnlyList<ReadItem> items)

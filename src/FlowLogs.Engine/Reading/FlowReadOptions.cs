@@ -28,6 +28,12 @@ public sealed record FlowReadOptions
     /// </summary>
     public int MaxPayloadLength { get; init; } = 64 * 1024 * 1024;
 
+    /// <summary>
+    /// How many objects of S3 are read at the same time, from 1. It does not follow the processors: with files as flow
+    /// logs deliver them, most of the time is spent waiting for first bytes.
+    /// </summary>
+    public int Concurrency { get; init; } = 16;
+
     /// <summary>Whether a folder's own folders are read too.</summary>
     public bool Recurse { get; init; }
 }
