@@ -15,7 +15,7 @@ public sealed partial class GetFlowLogEventCommand
     private void ReadGroup(string group)
     {
         // All of the condition, and not only what the service leaves of it: a group may hold lines of other formats.
-        var options = new FlowReadOptions { Format = Format, Condition = Condition };
+        var options = new FlowReadOptions { Formats = Format, Condition = Condition };
         foreach (var query in MakeQueries(group))
         {
             if (_written >= First)
@@ -54,7 +54,13 @@ public sealed partial class GetFlowLogEventCommand
     {
         if (Condition is null)
             return null;
-        var divided = ServerPattern.From(Condition, Format ?? FlowLogFormat.Default);
+        if (Format.Length > 1)
+        {
+            WriteVerbose("A filter pattern is for lines of one format; with several, the conditions are all applied here.");
+            return null;
+        }
+
+        var divided = ServerPattern.From(Condition, Format.Length == 0 ? FlowLogFormat.Default : Format[0]);
         if (divided.Pattern is null)
         {
             WriteVerbose("The service can do nothing of the conditions; they are all applied here.");

@@ -56,9 +56,9 @@ public sealed partial class GetFlowLogEventCommand : ConditionCommand
     public SwitchParameter Recurse { get; set; }
 
     [Parameter]
-    [FormatTransform]
+    [FormatTransform(AllowSeveral = true)]
     [ArgumentCompleter(typeof(FieldNameCompleter))]
-    public FlowLogFormat? Format { get; set; }
+    public FlowLogFormat[] Format { get; set; } = [];
 
     [Parameter]
     [FlowTimeTransform]
@@ -123,7 +123,7 @@ public sealed partial class GetFlowLogEventCommand : ConditionCommand
     {
         var options = new FlowReadOptions
         {
-            Format = Format,
+            Formats = Format,
             StartTime = StartTime,
             EndTime = EndTime,
             FilterPattern = _pattern,
@@ -143,7 +143,7 @@ public sealed partial class GetFlowLogEventCommand : ConditionCommand
         {
             if (item.Problem is not null)
             {
-                WriteError(ErrorRecords.From(item.Problem));
+                Write(item.Problem);
                 continue;
             }
 
