@@ -177,7 +177,7 @@ Describe 'ConvertFrom-FlowLog' {
             @{ Case = 'an array'; Events = { "[`n  $json`n]" } }
             @{ Case = 'events of an answer'; Events = { [pscustomobject]@{ logStreamName = 's'; timestamp = 1441341480000; message = $line; ingestionTime = [long]1441341480000; eventId = '7' } } }
             @{ Case = 'an answer'; Events = { [pscustomobject]@{ events = @([pscustomobject]@{ logStreamName = 's'; timestamp = 1441341480000; message = $line; ingestionTime = [long]1441341480000; eventId = '7' }); nextToken = 't' } } }
-            @{ Case = 'a payload'; Events = { [pscustomobject]@{ logGroup = 'g'; logStream = 's'; logEvents = [object[]]@([pscustomobject]@{ timestamp = 1441341480000; message = $line; ingestionTime = $time; id = 7 }) } } }
+            @{ Case = 'events of a payload'; Events = { [pscustomobject]@{ timestamp = 1441341480000; message = $line; ingestionTime = $time; eventId = 7; logStreamName = 's' } } }
         ) {
             $records = @(& $Events | ConvertFrom-FlowLog)
             $records.Count | Should -Be 1

@@ -24,16 +24,14 @@ public sealed class ConvertFromFlowLogCommand : FlowCommand
     public string[] Message { get; set; } = [];
 
     [Parameter(Mandatory = true, ParameterSetName = EventSet, ValueFromPipelineByPropertyName = true)]
-    [Alias("Events", "LogEvents")]
+    [Alias("Events")]
     [AllowEmptyCollection]
-    public PSObject[] LogEvent { get; set; } = [];
+    public object[] LogEvent { get; set; } = [];
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("LogGroup")]
     public string? LogGroupName { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("LogStream")]
     public string? LogStreamName { get; set; }
 
     [Parameter(ParameterSetName = MessageSet, ValueFromPipelineByPropertyName = true)]
@@ -60,7 +58,7 @@ public sealed class ConvertFromFlowLogCommand : FlowCommand
         foreach (var message in Message)
             Read(message, new RecordOrigin(LogGroupName, LogStreamName, EventId, Timestamp?.ToUnixTimeMilliseconds(), IngestionTime?.ToUnixTimeMilliseconds()));
         foreach (var logEvent in LogEvent)
-            ReadEvent(logEvent);
+            ReadEvent(PSObject.AsPSObject(logEvent));
         WriteItems();
     }
 
