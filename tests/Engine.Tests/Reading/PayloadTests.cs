@@ -56,6 +56,8 @@ public class PayloadTests
     [InlineData("InvalidJson", """{"message":"broken""")]
     [InlineData("InvalidJson", """{"message":"\ud800"}""")]
     [InlineData("InvalidJson", """{"logEvents":[],"logGroup":"\udc00"}""")]
+    [InlineData("InvalidJson", """{"awslogs":{"\udcda":"","data":""}}""")]
+    [InlineData("InvalidJson", """{"\udcda":""}""")]
     [InlineData("InvalidJson", "{}x{}", "InvalidPayload")]
     [InlineData("InvalidJson", "{\n  \"a\": [\n 1,")]
     [InlineData("InvalidPayload", "{}")]

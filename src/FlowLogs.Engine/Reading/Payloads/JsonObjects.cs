@@ -62,6 +62,7 @@ internal static class JsonObjects
     /// <summary>A reader at the value of an object's member; at nothing, if there is none.</summary>
     /// <param name="value">A reader at a value, which may be something else than an object.</param>
     /// <param name="name">The member's name.</param>
+    /// <exception cref="JsonException">A name has escapes that stand for no characters.</exception>
     public static Utf8JsonReader FindMember(Utf8JsonReader value, ReadOnlySpan<byte> name)
     {
         var found = default(Utf8JsonReader);
@@ -69,9 +70,9 @@ internal static class JsonObjects
             return found;
         while (value.Read() && value.TokenType == JsonTokenType.PropertyName)
         {
-            var isWanted = value.ValueTextEquals(name);
+            using var text = new JsonText(value);
             value.Read();
-            if (isWanted)
+            if (text.Bytes.SequenceEqual(name))
                 found = value;
             value.Skip();
         }
