@@ -188,6 +188,15 @@ Describe 'Get-FlowLogEvent from files' {
         @(Get-FlowLogEvent -Path $folder -Recurse -First 5).Count | Should -Be 5
     }
 
+    It 'reads a file of several formats, and warns where one line fits two' {
+        [IO.File]::WriteAllText("$TestDrive/mixed.log", "1 2`n$line`n3 4`n")
+        $records = @(Get-FlowLogEvent -Path "$TestDrive/mixed.log" -Port 2, 4, 80 -WarningAction SilentlyContinue -WarningVariable warnings `
+                -Format 'srcport dstport', 'dstport srcport', 'version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action log-status')
+        ($records | ForEach-Object DstPort) -join ',' | Should -Be "2,$(($line -split ' ')[6]),4"
+        $warnings.Count | Should -Be 1
+        "$($warnings[0])" | Should -BeLike '*mixed.log, line 1*-Format*'
+    }
+
     It 'names file, line, field and text of a bad line, and goes on' {
         [IO.File]::WriteAllText("$TestDrive/bad.log", "$line`n$($line -replace ' 80 ', ' x80 ')`n$ssh`n")
         $records = @(Get-FlowLogEvent -Path "$TestDrive/bad.log" -ErrorAction SilentlyContinue -ErrorVariable problems)

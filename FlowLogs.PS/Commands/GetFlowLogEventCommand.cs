@@ -55,9 +55,9 @@ public sealed partial class GetFlowLogEventCommand : ConditionCommand
     public SwitchParameter Recurse { get; set; }
 
     [Parameter]
-    [FormatTransform]
+    [FormatTransform(AllowSeveral = true)]
     [ArgumentCompleter(typeof(FieldNameCompleter))]
-    public FlowLogFormat? Format { get; set; }
+    public FlowLogFormat[] Format { get; set; } = [];
 
     [Parameter]
     [FlowTimeTransform]
@@ -126,7 +126,7 @@ public sealed partial class GetFlowLogEventCommand : ConditionCommand
     // Where nobody else does a part of the work.
     private FlowReadOptions AllOptions() => new()
     {
-        Format = Format,
+        Formats = Format,
         StartTime = StartTime,
         EndTime = EndTime,
         FilterPattern = _pattern,
@@ -150,7 +150,7 @@ public sealed partial class GetFlowLogEventCommand : ConditionCommand
         {
             if (item.Problem is not null)
             {
-                WriteError(ErrorRecords.From(item.Problem));
+                Write(item.Problem);
                 continue;
             }
 

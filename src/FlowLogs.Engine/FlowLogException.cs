@@ -35,6 +35,9 @@ public enum FlowErrorKind
 
     /// <summary>Any other failure inside the service.</summary>
     ServiceError,
+
+    /// <summary>Nothing failed, but what was done may not be what was meant.</summary>
+    Warning,
 }
 
 /// <summary>

@@ -7,8 +7,11 @@ namespace FlowLogs.Reading;
 /// <summary>What is wanted of a source, whatever it is.</summary>
 public sealed record FlowReadOptions
 {
-    /// <summary>The lines' format; null to find it from a header line, else the default.</summary>
-    public FlowLogFormat? Format { get; init; }
+    /// <summary>
+    /// The formats that the lines may have, the likeliest first; a line's number of fields chooses among them and those of
+    /// header lines. Empty where nothing is known: then the default formats are tried until a header line comes.
+    /// </summary>
+    public IReadOnlyList<FlowLogFormat> Formats { get; init; } = [];
 
     /// <summary>The first time that is wanted, by the record's start.</summary>
     public DateTimeOffset? StartTime { get; init; }

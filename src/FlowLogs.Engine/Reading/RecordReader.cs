@@ -9,7 +9,7 @@ namespace FlowLogs.Reading;
 /// </summary>
 internal sealed class RecordReader(string source, FlowReadOptions options)
 {
-    private readonly LineScanner _scanner = new(source, options.Format, WantedTest.Of(options));
+    private readonly LineScanner _scanner = new(source, options.Formats, WantedTest.Of(options));
     private bool _toldOfMissingTime;
 
     /// <summary>Reads a line that was trimmed.</summary>
@@ -18,7 +18,7 @@ internal sealed class RecordReader(string source, FlowReadOptions options)
         var record = _scanner.Scan(line, lineNumber, origin, out var problem);
         if (problem is not null)
             items.Add(new ReadItem(problem));
-        else if (record is not null && HasStart(record, items))
+        if (record is not null && HasStart(record, items))
             items.Add(new ReadItem(record));
     }
 
@@ -32,7 +32,7 @@ internal sealed class RecordReader(string source, FlowReadOptions options)
     /// <summary>At the end of the source.</summary>
     public void Finish(ICollection<ReadItem> items)
     {
-        if (_scanner.Finish() is { } rest)
+        foreach (var rest in _scanner.Finish())
             items.Add(new ReadItem(rest));
     }
 
