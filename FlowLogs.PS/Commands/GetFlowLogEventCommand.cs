@@ -55,6 +55,11 @@ public sealed partial class GetFlowLogEventCommand : ConditionCommand
     [Parameter(ParameterSetName = LiteralPathSet)]
     public SwitchParameter Recurse { get; set; }
 
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
+    [ValidateRange(1, long.MaxValue)]
+    public long MaxInflatedSize { get; set; } = new FlowReadOptions().MaxInflatedLength;
+
     [Parameter]
     [FormatTransform]
     [ArgumentCompleter(typeof(FieldNameCompleter))]
@@ -128,6 +133,8 @@ public sealed partial class GetFlowLogEventCommand : ConditionCommand
             EndTime = EndTime,
             FilterPattern = _pattern,
             Condition = Condition,
+            MaxInflatedLength = MaxInflatedSize,
+            Parts = ReadParts.All,
             Recurse = Recurse,
         };
         var paths = ParameterSetName == PathSet

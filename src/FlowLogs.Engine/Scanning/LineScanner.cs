@@ -89,6 +89,28 @@ internal sealed class LineScanner
             return null;
         }
 
+        if (stamp is { } timestamp)
+            origin ??= new RecordOrigin(LogGroupName: null, LogStreamName: null, EventId: null, timestamp, IngestionTime: null);
+        return ScanFields(line, ends, whole, lineNumber, origin, out problem);
+    }
+
+    /// <summary>Makes a record of a line whose fields were found, as many as the format has.</summary>
+    /// <param name="line">The line, with single blanks.</param>
+    /// <param name="ends">The end of each field.</param>
+    /// <param name="whole">The line for messages.</param>
+    /// <param name="lineNumber">Its number, from 1.</param>
+    /// <param name="origin">What CloudWatch Logs knows of the event, where it came from there.</param>
+    /// <param name="problem">Why the line is no record.</param>
+    public FlowLogRecord? ScanFields(
+        ReadOnlySpan<byte> line,
+        ReadOnlySpan<int> ends,
+        ReadOnlySpan<byte> whole,
+        long lineNumber,
+        RecordOrigin? origin,
+        out FlowLineException? problem)
+    {
+        problem = null;
+        var format = _format;
         foreach (var column in format.NumberColumns)
         {
             var text = new LineFields(line, ends)[column];
@@ -107,8 +129,6 @@ internal sealed class LineScanner
         // A line that is no record is told of whatever the test would say; so the test comes last.
         if (_test?.IsMatch(new LineFields(line, ends)) == false)
             return null;
-        if (stamp is { } timestamp)
-            origin ??= new RecordOrigin(LogGroupName: null, LogStreamName: null, EventId: null, timestamp, IngestionTime: null);
         return _slab.Add(line, ends, format, origin);
     }
 
