@@ -95,9 +95,14 @@ internal sealed class ColumnCursor(ParquetFile file, Column column, Chunk chunk,
 
         _indices = null;
         if (header.Encoding is PageEncoding.PlainDictionary or PageEncoding.RleDictionary)
-            _indices = new RunDecoder(page, page.Length == 0 ? 0 : page.Take(1)[0]);
+        {
+            var width = page.Length == 0 ? 0 : page.Take(1)[0];
+            _indices = new RunDecoder(page, width);
+        }
         else
+        {
             _values = Decoders.Of(header.Encoding, page, column, file.Budget);
+        }
     }
 
     // Its values become texts once, however often they come.

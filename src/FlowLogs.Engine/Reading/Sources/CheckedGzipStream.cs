@@ -9,10 +9,14 @@ namespace FlowLogs.Reading;
 /// </summary>
 internal sealed class CheckedGzipStream : ForwardStream
 {
+    // A header of 10 bytes, 2 of an empty block, a trailer of 8.
+    private const int MinMemberLength = 20;
+
     private readonly GzipMembers _members;
     private readonly GZipStream _inflated;
     private long _length;
     private long _memberStart;
+    private long _memberOffset;
 
     public CheckedGzipStream(Stream stream)
     {
@@ -39,11 +43,14 @@ internal sealed class CheckedGzipStream : ForwardStream
     // What looks like the beginning of a member may be a part of the compressed data; then its length does not fit.
     private void EndMember()
     {
-        if (IsMemberEnd())
-            _memberStart = _length;
+        if (!IsMemberEnd())
+            return;
+        _memberStart = _length;
+        _memberOffset = _members.BytesRead;
     }
 
     // A member ends with the length of its contents (RFC 1952, ISIZE). All that came before was inflated by now: more is
     // asked for only when nothing is left.
-    private bool IsMemberEnd() => _members.LastWord == (uint)(_length - _memberStart);
+    private bool IsMemberEnd() =>
+        _members.BytesRead - _memberOffset >= MinMemberLength && _members.LastWord == (uint)(_length - _memberStart);
 }

@@ -23,6 +23,9 @@ internal sealed class GzipMembers(Stream stream, Action onHeader) : ForwardStrea
     /// <summary>The last four bytes that were read, as a number.</summary>
     public uint LastWord => _lastWord;
 
+    /// <summary>How many bytes were read.</summary>
+    public long BytesRead { get; private set; }
+
     // The magic number, and deflate, which is the only method there is (RFC 1952, 2.3.1).
     private static ReadOnlySpan<byte> Header => [0x1F, 0x8B, 0x08];
 
@@ -44,6 +47,7 @@ internal sealed class GzipMembers(Stream stream, Action onHeader) : ForwardStrea
         part = part[..Math.Min(NextHeader(part), buffer.Length)];
         part.CopyTo(buffer);
         _start += part.Length;
+        BytesRead += part.Length;
         Remember(part);
         return part.Length;
     }
