@@ -6,9 +6,11 @@ BeforeAll {
 param($Root, $Folder)
 function Get-Loaded {
     $names = 'FlowLogs.Parquet', 'FlowLogs.Zstd', 'Snappier', 'ZstdSharp', 'FlowLogs.Aws', 'AWSSDK.Core'
-    @([AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -in $names } | ForEach-Object {
+    [string[]] $loaded = @([AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -in $names } | ForEach-Object {
         "$([Runtime.Loader.AssemblyLoadContext]::GetLoadContext($_).Name):$($_.GetName().Name)"
-    } | Sort-Object) -join ' '
+    })
+    [Array]::Sort($loaded)
+    $loaded -join ' '
 }
 
 Import-Module "$Root/out/FlowLogs/FlowLogs.psd1"

@@ -3,10 +3,7 @@ using ZstdSharp;
 
 namespace FlowLogs.Zstd;
 
-/// <summary>
-/// What comes out of a stream of zstd frames. The library's own stream takes the end of its input for the end of the data
-/// in some places; here the data must end with a frame.
-/// </summary>
+/// <summary>What comes out of a stream of zstd frames. The data must end with a frame.</summary>
 internal sealed class ZstdStream(Stream compressed) : Stream
 {
     private const int BufferSize = 128 * 1024;
@@ -45,10 +42,14 @@ internal sealed class ZstdStream(Stream compressed) : Stream
 
             if (_isInputAtEnd && !_isInFrame)
                 return 0;
-            var written = Inflate(buffer, out var isStuck);
+            var status = _decompressor.UnwrapStream(_buffer.AsSpan(_start, _end - _start), buffer, out var consumed, out var written);
+            if (status == OperationStatus.InvalidData)
+                throw new InvalidDataException("it is damaged, or asks for more memory than zstd files usually do.");
+            _start += consumed;
+            _isInFrame = status != OperationStatus.Done;
             if (written > 0)
                 return written;
-            if (isStuck && _isInputAtEnd)
+            if (_isInputAtEnd && _isInFrame && consumed == 0)
                 throw new InvalidDataException("it breaks off.");
         }
 
@@ -78,21 +79,5 @@ internal sealed class ZstdStream(Stream compressed) : Stream
         }
 
         base.Dispose(disposing);
-    }
-
-    private int Inflate(Span<byte> buffer, out bool isStuck)
-    {
-        try
-        {
-            var status = _decompressor.UnwrapStream(_buffer.AsSpan(_start, _end - _start), buffer, out var consumed, out var written);
-            _start += consumed;
-            _isInFrame = status != OperationStatus.Done;
-            isStuck = consumed == 0 && written == 0;
-            return written;
-        }
-        catch (ZstdException e)
-        {
-            throw new InvalidDataException($"{e.Message}.", e);
-        }
     }
 }

@@ -9,12 +9,15 @@ internal sealed class HostileParquet
 
     /// <summary>A file with one column, <c>dstport</c>, of one run of the value 22 from a dictionary.</summary>
     /// <param name="rows">How many rows it claims.</param>
-    /// <param name="inflatedLength">How many bytes the page claims; its own number, if 0.</param>
+    /// <param name="inflatedLength">How many bytes the page claims to have in Snappy; it is not compressed, if 0.</param>
     public static byte[] Build(int rows, int inflatedLength = 0)
     {
         // A width of one bit, and a run of the index 0.
         byte[] run = [1, .. Varint((ulong)rows << 1), 0];
-        byte[] dictionary = [.. new HostileParquet().Header(type: 2, 4, 4, detailsId: 7, values: 1, encoding: 0), 22, 0, 0, 0];
+
+        // In Snappy it is the length and one literal of four bytes.
+        byte[] value = inflatedLength > 0 ? [4, 3 << 2, 22, 0, 0, 0] : [22, 0, 0, 0];
+        byte[] dictionary = [.. new HostileParquet().Header(type: 2, 4, value.Length, detailsId: 7, values: 1, encoding: 0), .. value];
         byte[] page = [.. new HostileParquet().Header(type: 0, inflatedLength > 0 ? inflatedLength : run.Length, run.Length, detailsId: 5, rows, encoding: 8), .. run];
         var footer = new HostileParquet().Footer(rows, dictionary.Length, dictionary.Length + page.Length, isSnappy: inflatedLength > 0);
         var length = new byte[4];

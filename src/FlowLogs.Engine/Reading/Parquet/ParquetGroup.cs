@@ -12,6 +12,9 @@ namespace FlowLogs.Reading;
 /// </summary>
 internal sealed class ParquetGroup : IDisposable
 {
+    // What a row counts for beside its text: a few bytes of a file can stand for any number of short rows, which take time.
+    private const int RowCost = 32;
+
     private readonly IParquetFile _file;
     private readonly int _index;
     private readonly FlowLogFormat _format;
@@ -76,7 +79,7 @@ internal sealed class ParquetGroup : IDisposable
             }
 
             ReadRow();
-            _budget.Add(_row.Fields.Line.Length);
+            _budget.Add(RowCost + _row.Fields.Line.Length);
             records.ReadRow(_row.Fields.Line, _row.Ends, rowNumber + _done, items);
         }
 
@@ -94,7 +97,7 @@ internal sealed class ParquetGroup : IDisposable
         row.Clear();
         foreach (var column in _first)
             row.Add(Cursor(column).Next());
-        _budget.Add(row.Fields.Line.Length);
+        _budget.Add(RowCost + row.Fields.Line.Length);
         return row.Fields.Line.Length > LineScanner.MaxLineLength || HasBadNumber(row.Fields) || _condition!.IsMatch(row.Fields);
     }
 
