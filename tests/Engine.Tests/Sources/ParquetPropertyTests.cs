@@ -18,7 +18,7 @@ public sealed class ParquetPropertyTests
     public void Records_are_the_same_in_every_form()
     {
         var random = new Random(20261123);
-        for (var i = 0; i < FuzzSettings.Cases(150); i++)
+        for (var i = 0; i < FuzzSettings.Cases(50); i++)
             Check(random.Next());
     }
 
