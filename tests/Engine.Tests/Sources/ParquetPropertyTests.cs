@@ -36,6 +36,8 @@ public sealed class ParquetPropertyTests
         var builder = ParquetBuilder.Of(format, _ => random.Next(4) < textShare);
         builder.Options.CompressionMethod = Methods[random.Next(Methods.Length)];
         builder.Options.DictionaryEncodingThreshold = random.Next(2);
+        foreach (var field in format.Fields)
+            builder.Options.ColumnEncodingHints[field.Name.Replace('-', '_')] = (EncodingHint)random.Next(4);
         foreach (var lines in groups)
             builder.AddLines(lines);
         var parquet = builder.Build();
