@@ -54,6 +54,12 @@ public sealed partial class GetFlowLogEventCommand : ConditionCommand
     [Parameter(ParameterSetName = LiteralPathSet)]
     public SwitchParameter Recurse { get; set; }
 
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
+    [Parameter(ParameterSetName = S3Set)]
+    [ValidateRange(1, long.MaxValue)]
+    public long MaxInflatedSize { get; set; } = new FlowReadOptions().MaxInflatedLength;
+
     [Parameter]
     [FormatTransform(AllowSeveral = true)]
     [ArgumentCompleter(typeof(FieldNameCompleter))]
@@ -131,6 +137,8 @@ public sealed partial class GetFlowLogEventCommand : ConditionCommand
         EndTime = EndTime,
         FilterPattern = _pattern,
         Condition = Condition,
+        MaxInflatedLength = MaxInflatedSize,
+        Parts = ReadParts.All,
         Recurse = Recurse,
     };
 

@@ -37,6 +37,16 @@ public sealed record FlowReadOptions
     /// </summary>
     public int Concurrency { get; init; } = 16;
 
+    /// <summary>
+    /// The most bytes that a source may have when it is inflated. AWS delivers objects of 75 MB at most, which become one or
+    /// two GB; the default leaves room for the files of days that were joined into one. It bounds the time that a
+    /// decompression bomb costs. Of Parquet, whose pages must be in memory whole, a 64th may be in memory at a time.
+    /// </summary>
+    public long MaxInflatedLength { get; init; } = 64L * 1024 * 1024 * 1024;
+
+    /// <summary>What reads the formats that need more than the base class library.</summary>
+    public FlowReadParts Parts { get; init; } = new();
+
     /// <summary>Whether a folder's own folders are read too.</summary>
     public bool Recurse { get; init; }
 }

@@ -16,10 +16,20 @@ internal sealed class RecordReader(string source, FlowReadOptions options)
     public void Read(ReadOnlySpan<byte> line, long lineNumber, RecordOrigin? origin, ICollection<ReadItem> items)
     {
         var record = _scanner.Scan(line, lineNumber, origin, out var problem);
-        if (problem is not null)
-            items.Add(new ReadItem(problem));
-        if (record is not null && HasStart(record, items))
-            items.Add(new ReadItem(record));
+        Add(record, problem, items);
+    }
+
+    /// <summary>Reads a row: a line with single blanks whose fields' ends are known, as many as the format has.</summary>
+    public void ReadRow(ReadOnlySpan<byte> line, ReadOnlySpan<int> ends, long rowNumber, ICollection<ReadItem> items)
+    {
+        if (line.Length > LineScanner.MaxLineLength)
+        {
+            Reject("LineTooLong", rowNumber, line, $"the row has more than {LineScanner.MaxLineLength:N0} bytes.", items);
+            return;
+        }
+
+        var record = _scanner.ScanRow(line, ends, rowNumber, out var problem);
+        Add(record, problem, items);
     }
 
     /// <summary>Reports what is not a line of a record's.</summary>
@@ -34,6 +44,14 @@ internal sealed class RecordReader(string source, FlowReadOptions options)
     {
         foreach (var rest in _scanner.Finish())
             items.Add(new ReadItem(rest));
+    }
+
+    private void Add(FlowLogRecord? record, FlowLineException? problem, ICollection<ReadItem> items)
+    {
+        if (problem is not null)
+            items.Add(new ReadItem(problem));
+        if (record is not null && HasStart(record, items))
+            items.Add(new ReadItem(record));
     }
 
     // A time range lets records without a start pass, so that they are told of before they are left out.

@@ -60,6 +60,22 @@ internal sealed class LineScanner
             : ScanDoubtful(line, lineNumber, origin, out problem);
     }
 
+    /// <summary>Makes a record of a row, for a source with one format.</summary>
+    /// <param name="line">The row as a line with single blanks, at most <see cref="MaxLineLength"/> bytes.</param>
+    /// <param name="ends">The end of each field, as many as the format has.</param>
+    /// <param name="rowNumber">Its number, from 1.</param>
+    /// <param name="problem">Why the row is no record.</param>
+    public FlowLogRecord? ScanRow(ReadOnlySpan<byte> line, ReadOnlySpan<int> ends, long rowNumber, out FlowLineException? problem)
+    {
+        problem = null;
+        var layout = _layouts.Current;
+        var fields = new LineFields(line, ends);
+        if (layout.FindBadNumber(fields, out _) < 0)
+            return Make(layout, fields, ends, origin: null);
+        problem = RejectNumber(layout, fields, rowNumber, line);
+        return null;
+    }
+
     /// <summary>Counts a bad line. Gives the problem, or null past the number of those that are reported.</summary>
     public FlowLineException? Reject(string errorId, long lineNumber, ReadOnlySpan<byte> line, string reason) =>
         _bad.Add(errorId, lineNumber, line, reason);
