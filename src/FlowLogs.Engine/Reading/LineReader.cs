@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.Json;
 using FlowLogs.Reading.Payloads;
 using FlowLogs.Records;
 using FlowLogs.Scanning;
@@ -138,15 +137,15 @@ public sealed class LineReader
             text = text.TrimStart(_list == ListKind.None ? " \t\r"u8 : ", \t\r"u8);
             if (text.IsEmpty)
                 return;
+            var isTail = _list == ListKind.Events && text[0] == ']';
             if (_list != ListKind.None && text[0] == ']')
             {
                 text = text[1..];
-                if (!LeaveList(text, items))
-                    return;
-                continue;
+                _list = ListKind.None;
+                if (!isTail)
+                    continue;
             }
-
-            if (_list == ListKind.None && JsonObjects.OpensList(text) is > 0 and var opening)
+            else if (_list == ListKind.None && JsonObjects.OpensList(text) is > 0 and var opening)
             {
                 _list = text[0] == '[' ? ListKind.Array : ListKind.Events;
                 _listLineNumber = _lineNumber;
@@ -154,17 +153,19 @@ public sealed class LineReader
                 continue;
             }
 
-            var state = default(JsonReaderState);
+            // After the events of an answer comes the rest of its object, which has nothing.
+            var state = isTail ? JsonObjects.AfterEvents : default;
             var length = 0;
-            var isValue = text[0] == '{' || (_list != ListKind.None && text[0] is (byte)'[' or (byte)'"');
+            var isValue = isTail || text[0] == '{' || (_list != ListKind.None && text[0] is (byte)'[' or (byte)'"');
             switch (isValue ? JsonObjects.FindEnd(text, ref state, ref length) : OperationStatus.InvalidData)
             {
                 case OperationStatus.Done:
-                    _payloads.ReadValue(text[..length], _lineNumber, items);
+                    if (!isTail)
+                        _payloads.ReadValue(text[..length], _lineNumber, items);
                     text = text[length..];
                     break;
                 case OperationStatus.NeedMoreData:
-                    _pending = new PendingObject(_lineNumber, state, length);
+                    _pending = new PendingObject(_lineNumber, state, length, isTail);
                     _pending.Append(text);
                     return;
                 case var _ when isWholeLine:
@@ -186,25 +187,11 @@ public sealed class LineReader
         _records.Reject("InvalidJson", _listLineNumber, "["u8, "the JSON array breaks off.", items);
     }
 
-    // After the events of an answer comes the rest of their object, which is read as one without any. Whether there is
-    // something left to do.
-    private bool LeaveList(ReadOnlySpan<byte> rest, ICollection<ReadItem> items)
-    {
-        var kind = _list;
-        _list = ListKind.None;
-        if (kind == ListKind.Array)
-            return true;
-        _pending = new PendingObject(_lineNumber, state: default, position: 0);
-        _pending.Append("{\"logEvents\":[]"u8);
-        Continue(_pending, rest, items);
-        return false;
-    }
-
     private void Continue(PendingObject pending, ReadOnlySpan<byte> line, ICollection<ReadItem> items)
     {
         var isShort = pending.IsShort;
         pending.Append(line);
-        if (isShort && _list == ListKind.None && JsonObjects.OpensList(pending.Text) > 0)
+        if (isShort && !pending.IsTail && _list == ListKind.None && JsonObjects.OpensList(pending.Text) > 0)
         {
             _pending = null;
             ReadValues(pending.Text, items);
@@ -219,7 +206,8 @@ public sealed class LineReader
         switch (status)
         {
             case OperationStatus.Done:
-                _payloads.ReadValue(pending.Text[..pending.Length], pending.LineNumber, items);
+                if (!pending.IsTail)
+                    _payloads.ReadValue(pending.Text[..pending.Length], pending.LineNumber, items);
                 ReadValues(pending.Text[pending.Length..], items);
                 break;
             case OperationStatus.NeedMoreData:

@@ -105,6 +105,13 @@ public sealed class AnswerTests
             Assert.Equal(numbers.Select(Line), Describe(Read(text + "\n", options)));
     }
 
+    [Fact]
+    public void Ever_so_many_values_may_stand_in_one_line()
+    {
+        foreach (var text in new[] { "[]", "[\"\"]", Answer(), "{\"events\":[]}", "{\"events\":[[],\"\"]}" })
+            Assert.Equal([Line(1)], Describe(Read(string.Concat(Enumerable.Repeat(text, 100_000)) + Answer(1))));
+    }
+
     [Theory]
     [InlineData("[\n")]
     [InlineData("[{\"message\":\"x")]

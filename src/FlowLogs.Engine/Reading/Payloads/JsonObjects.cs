@@ -7,6 +7,9 @@ namespace FlowLogs.Reading.Payloads;
 /// <summary>What the readers of payloads share for JSON.</summary>
 internal static class JsonObjects
 {
+    /// <summary>The state of a reader behind the events of an answer, where the rest of the object follows.</summary>
+    public static JsonReaderState AfterEvents { get; } = FindState("{\"events\":[]"u8);
+
     /// <summary>
     /// Looks for the end of the JSON object, array or string that a text begins with; others may follow it without a separator. Where the
     /// text breaks off before, it can be called again with a longer one.
@@ -78,6 +81,14 @@ internal static class JsonObjects
         }
 
         return found;
+    }
+
+    private static JsonReaderState FindState(ReadOnlySpan<byte> text)
+    {
+        var state = default(JsonReaderState);
+        var position = 0;
+        FindEnd(text, ref state, ref position);
+        return state;
     }
 
     private static bool Skips(ref ReadOnlySpan<byte> text, ReadOnlySpan<byte> wanted)

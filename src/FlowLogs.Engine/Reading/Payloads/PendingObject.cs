@@ -7,13 +7,16 @@ namespace FlowLogs.Reading.Payloads;
 /// <param name="lineNumber">The number of the line in which it begins.</param>
 /// <param name="state">The state in which the reader of its first part was left.</param>
 /// <param name="position">How much of that part was looked at.</param>
-internal sealed class PendingObject(long lineNumber, JsonReaderState state, int position)
+/// <param name="isTail">Whether it is the rest of an object whose events have been read.</param>
+internal sealed class PendingObject(long lineNumber, JsonReaderState state, int position, bool isTail)
 {
     private readonly ArrayBufferWriter<byte> _text = new();
     private JsonReaderState _state = state;
     private int _position = position;
 
     public long LineNumber => lineNumber;
+
+    public bool IsTail => isTail;
 
     /// <summary>Whether all of it lies in one line so far.</summary>
     public bool IsOneLine { get; private set; } = true;
