@@ -19,6 +19,7 @@
         'Get-FlowMetricFilter'
         'New-FlowFilter'
         'New-FlowLogGroup'
+        'New-FlowLogSample'
         'New-FlowMetricFilter'
         'Remove-FlowLogGroup'
         'Remove-FlowMetricFilter'

@@ -17,7 +17,8 @@ public sealed class FlowLogSample
     /// <summary>Makes a sample; nothing is generated yet.</summary>
     /// <param name="options">What it is to be like.</param>
     /// <exception cref="FlowLogException">
-    /// <c>InvalidTimeRange</c>: there is no whole second between start and end, or they lie before 1970.
+    /// <c>InvalidTimeRange</c>: there is no whole second between start and end, or they lie before 1970 or after 5138,
+    /// from when on the numbers would be taken for milliseconds.
     /// </exception>
     public FlowLogSample(FlowLogSampleOptions options)
     {
@@ -26,12 +27,13 @@ public sealed class FlowLogSample
             throw new ArgumentOutOfRangeException(nameof(options), options.Count, "A sample has at least one record.");
         _options = options;
         var start = options.StartTime.ToUnixTimeSeconds();
-        if (start < 0 || options.EndTime.ToUnixTimeSeconds() <= start)
+        var end = options.EndTime.ToUnixTimeSeconds();
+        if (start < 0 || end <= start || end > FieldNumber.MillisecondsFrom)
         {
             throw new FlowLogException(
                 "InvalidTimeRange",
                 FlowErrorKind.InvalidArgument,
-                $"A sample needs a second at least, after 1970, and {options.StartTime:u} to {options.EndTime:u} is none.");
+                $"A sample needs a second at least, between the years 1970 and 5138; {options.StartTime:u} to {options.EndTime:u} has none.");
         }
     }
 

@@ -177,7 +177,13 @@ internal sealed class SampleValues
         return written;
     }
 
-    private static int Text(string? value, Span<byte> to) => value is null ? Copy("-"u8, to) : Encoding.UTF8.GetBytes(value, to);
+    private static int Text(string? value, Span<byte> to)
+    {
+        if (value is null)
+            return Copy("-"u8, to);
+        Ascii.FromUtf16(value, to, out var written);
+        return written;
+    }
 
     private static int Copy(ReadOnlySpan<byte> value, Span<byte> to)
     {

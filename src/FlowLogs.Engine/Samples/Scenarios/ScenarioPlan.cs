@@ -54,7 +54,7 @@ internal static class ScenarioPlan
         {
             FlowScenario.Web => new WebScenario(count, span, network, random),
             FlowScenario.PortScan => new PortScanScenario(
-                count, span.Part(random, 10, 18, Math.Min(count / 2, span.Seconds / 10)), network, address, random),
+                count, span.Part(random, 10, 18, Math.Min(count / 2, span.Seconds / 100)), network, address, random),
             FlowScenario.HorizontalScan => new HorizontalScanScenario(
                 count, span.Part(random, 20, 25, Math.Min(count, span.Seconds / 10)), network, address, random),
             FlowScenario.SshBruteForce => new BruteForceScenario(
@@ -65,7 +65,7 @@ internal static class ScenarioPlan
                 span.Part(random, 36, 40, Math.Min(count * 2, span.Seconds / 6)), random),
             FlowScenario.Beaconing => new BeaconingScenario(count, span.Part(random, 45, 50, span.Seconds), around.Desktop, address, random),
             FlowScenario.Exfiltration => new ExfiltrationScenario(
-                count, span.Part(random, 58, 62, span.Seconds / 5), network.Bastion, address, random),
+                count, span.Part(random, 58, 62, Math.Min((count + 1) / 2 * FlowLogGenerator.WindowSeconds, span.Seconds / 5)), network.Bastion, address, random),
             _ => new StatusScenario(count, span, network, random),
         };
     }
