@@ -33,6 +33,9 @@ public enum FlowErrorKind
     /// <summary>Reading failed half-way.</summary>
     ReadError,
 
+    /// <summary>Writing failed half-way.</summary>
+    WriteError,
+
     /// <summary>Any other failure inside the service.</summary>
     ServiceError,
 

@@ -1,4 +1,4 @@
-namespace FlowLogs.Sandbox.Samples;
+namespace FlowLogs.Samples;
 
 /// <summary>One kind of traffic.</summary>
 internal interface ISampleTraffic

@@ -1,4 +1,4 @@
-namespace FlowLogs.Sandbox.Samples;
+namespace FlowLogs.Samples;
 
 /// <summary>What the service delivers at once: one window's records of one interface.</summary>
 /// <param name="Interface">The interface.</param>

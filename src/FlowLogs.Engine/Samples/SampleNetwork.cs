@@ -1,4 +1,4 @@
-namespace FlowLogs.Sandbox.Samples;
+namespace FlowLogs.Samples;
 
 /// <summary>
 /// A small VPC and those who talk to it. Addresses outside are from the ranges that are set aside for documentation,
@@ -35,6 +35,10 @@ internal sealed class SampleNetwork
         Clients = Addresses(random, 120, "198.51.100.", "203.0.113.");
         Attackers = Addresses(random, 9, "192.0.2.");
         ClientsV6 = [.. Enumerable.Range(0, 12).Select(_ => NewAddressV6(random))];
+
+        // What follows draws from numbers of its own, so that the logs of the above stay what they were.
+        Surroundings = new SampleSurroundings(new SampleRandom(seed, "surroundings"));
+        Directory = new SampleDirectory(new SampleRandom(seed, "directory"), this);
     }
 
     public IReadOnlyList<SampleInterface> Interfaces { get; }
@@ -55,7 +59,13 @@ internal sealed class SampleNetwork
     /// <summary>Addresses that knock at port 22 all day. The first one also scans ports.</summary>
     public IReadOnlyList<string> Attackers { get; }
 
-    private static SampleInterface NewInterface(SampleRandom random, string address, string? addressV6 = null) =>
+    /// <summary>What else there is around the four hosts.</summary>
+    public SampleSurroundings Surroundings { get; }
+
+    /// <summary>What is known of the addresses.</summary>
+    public SampleDirectory Directory { get; }
+
+    internal static SampleInterface NewInterface(SampleRandom random, string address, string? addressV6 = null) =>
         new("eni-0" + random.Hex(16), address, addressV6);
 
     // In the compressed form, so without leading zeros.

@@ -1,6 +1,6 @@
-using FlowLogs.Sandbox.Samples.Traffic;
+using FlowLogs.Samples.Traffic;
 
-namespace FlowLogs.Sandbox.Samples;
+namespace FlowLogs.Samples;
 
 /// <summary>
 /// Makes up flow logs in the default format that look real. The same seed and end give the same lines; another end
@@ -46,7 +46,7 @@ internal sealed class FlowLogGenerator(int seed, DateTimeOffset end, int windows
             foreach (var logged in network.Interfaces)
             {
                 if (window.IsQuiet(logged))
-                    window.AddStatus(logged, "NODATA");
+                    window.AddStatus(logged, SampleStatus.NoData);
                 var time = ((window.End + delays.Between(60, MaxDelay - 1)) * 1000) + delays.Below(1000);
                 yield return new SampleDelivery(logged, time, window.RecordsOf(logged));
             }

@@ -1,4 +1,4 @@
-namespace FlowLogs.Sandbox.Samples.Traffic;
+namespace FlowLogs.Samples.Traffic;
 
 /// <summary>Attempts at port 22 that are rejected, and the administrator's sessions on the bastion.</summary>
 internal sealed class SshTraffic(SampleNetwork network, int seed) : ISampleTraffic
@@ -9,6 +9,7 @@ internal sealed class SshTraffic(SampleNetwork network, int seed) : ISampleTraff
     private readonly SampleRandom _random = new(seed, "ssh");
     private int _windowsLeft;
     private int _clientPort;
+    private bool _isNew;
 
     public void Add(SampleWindow window)
     {
@@ -21,7 +22,7 @@ internal sealed class SshTraffic(SampleNetwork network, int seed) : ISampleTraff
         // Sessions are spread over the log, the last one near its end; each goes through a few windows.
         var distance = Math.Max(1, window.Count / Sessions);
         if (window.Index % distance == Math.Max(0, distance - 4))
-            (_windowsLeft, _clientPort) = (_random.Between(2, 5), _random.Between(49152, 65535));
+            (_windowsLeft, _clientPort, _isNew) = (_random.Between(2, 5), _random.Between(49152, 65535), true);
         if (_windowsLeft-- > 0)
             AddSession(window);
     }
@@ -36,7 +37,7 @@ internal sealed class SshTraffic(SampleNetwork network, int seed) : ISampleTraff
             Port,
             SampleFlow.Tcp,
             packets,
-            packets * (_random.Percent(70) ? 40 : 60)) { IsAccepted = false };
+            packets * (_random.Percent(70) ? 40 : 60)) { IsAccepted = false, TcpFlags = SampleFlow.Syn };
         var start = window.Start + _random.Below(window.Seconds - 60);
         window.AddFlow(target, attempt, start, start + _random.Between(0, 50));
     }
@@ -51,7 +52,12 @@ internal sealed class SshTraffic(SampleNetwork network, int seed) : ISampleTraff
             Port,
             SampleFlow.Tcp,
             packets,
-            packets * _random.Between(60, 90));
-        window.AddExchange(network.Bastion, _random, typed, typed.Back(packets, packets * _random.Between(110, 260)));
+            packets * _random.Between(60, 90))
+        {
+            TcpFlags = (_isNew ? SampleFlow.Syn : 0) | (_windowsLeft == 0 ? SampleFlow.Fin : 0),
+        };
+        _isNew = false;
+        var shown = typed.Back(packets, packets * _random.Between(110, 260));
+        window.AddExchange(network.Bastion, _random, new SampleExchange(typed, shown));
     }
 }

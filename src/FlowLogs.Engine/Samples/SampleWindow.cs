@@ -1,6 +1,4 @@
-using System.Globalization;
-
-namespace FlowLogs.Sandbox.Samples;
+namespace FlowLogs.Samples;
 
 /// <summary>One aggregation interval: gathers the records of each network interface.</summary>
 internal sealed class SampleWindow
@@ -40,33 +38,25 @@ internal sealed class SampleWindow
     public bool IsQuiet(SampleInterface logged) => _records[logged].Count == 0;
 
     /// <summary>Logs one direction of a flow.</summary>
-    public void AddFlow(SampleInterface logged, in SampleFlow flow, long start, long end)
-    {
-        Add(logged, start, $"{flow} {start} {end} {(flow.IsAccepted ? "ACCEPT" : "REJECT")} OK");
-    }
+    public void AddFlow(SampleInterface logged, in SampleFlow flow, long start, long end) =>
+        _records[logged].Add(new SampleRecord(logged, flow, start, end));
 
     /// <summary>Logs a request and its answer, somewhere in the window.</summary>
-    public void AddExchange(SampleInterface logged, SampleRandom random, in SampleFlow request, in SampleFlow answer)
+    public void AddExchange(SampleInterface logged, SampleRandom random, in SampleExchange exchange)
     {
         var (start, end) = Span(random);
-        AddFlow(logged, request, start, end);
-        AddFlow(logged, answer, start, end);
+        AddFlow(logged, exchange.Request, start, end);
+        AddFlow(logged, exchange.Answer, start, end);
     }
 
     /// <summary>Logs that the interface saw no traffic, or that records were lost.</summary>
-    public void AddStatus(SampleInterface logged, string status) =>
-        Add(logged, Start, $"- - - - - - - {Start} {End - 1} - {status}");
+    public void AddStatus(SampleInterface logged, SampleStatus status) =>
+        _records[logged].Add(new SampleRecord(logged, default, Start, End - 1, status));
 
     /// <summary>A stretch of time that a flow may have taken within the window.</summary>
     public (long Start, long End) Span(SampleRandom random)
     {
         var start = Start + random.Below(Seconds - 60);
         return (start, Math.Min(End - 1, start + random.MostlyLow(1, Seconds)));
-    }
-
-    private void Add(SampleInterface logged, long start, FormattableString rest)
-    {
-        var line = $"2 {SampleNetwork.AccountId} {logged.Id} {rest.ToString(CultureInfo.InvariantCulture)}";
-        _records[logged].Add(new SampleRecord(start, line));
     }
 }

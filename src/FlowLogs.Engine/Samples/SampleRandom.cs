@@ -1,4 +1,4 @@
-namespace FlowLogs.Sandbox.Samples;
+namespace FlowLogs.Samples;
 
 /// <summary>
 /// SplitMix64: a small generator whose numbers are the same on every version of .NET, which <see cref="Random"/> does

@@ -1,4 +1,4 @@
-namespace FlowLogs.Sandbox.Samples.Traffic;
+namespace FlowLogs.Samples.Traffic;
 
 /// <summary>A few places where the service itself lost records and says so.</summary>
 internal sealed class LostRecords : ISampleTraffic
@@ -20,7 +20,7 @@ internal sealed class LostRecords : ISampleTraffic
         foreach (var place in _placesInLog)
         {
             if (window.Index == window.Count * place / 100)
-                window.AddStatus(_random.Pick(_network.WebServers), "SKIPDATA");
+                window.AddStatus(_random.Pick(_network.WebServers), SampleStatus.SkipData);
         }
     }
 }

@@ -1,4 +1,4 @@
-namespace FlowLogs.Sandbox.Samples.Traffic;
+namespace FlowLogs.Samples.Traffic;
 
 /// <summary>One address that tries many ports of a web server within a few minutes.</summary>
 internal sealed class PortScan : ISampleTraffic
@@ -30,6 +30,7 @@ internal sealed class PortScan : ISampleTraffic
             var probe = new SampleFlow(_network.Attackers[0], target.Address, from, port, SampleFlow.Tcp, 1, 44)
             {
                 IsAccepted = port is 80 or 443,
+                TcpFlags = SampleFlow.Syn,
             };
             var time = start + (i * 2);
             window.AddFlow(target, probe, time, time);

@@ -1,4 +1,4 @@
-namespace FlowLogs.Sandbox.Samples.Traffic;
+namespace FlowLogs.Samples.Traffic;
 
 /// <summary>The web servers' queries. Both ends are interfaces of the network, so each flow is logged twice.</summary>
 internal sealed class DatabaseTraffic(SampleNetwork network, int seed) : ISampleTraffic
@@ -20,23 +20,29 @@ internal sealed class DatabaseTraffic(SampleNetwork network, int seed) : ISample
         }
     }
 
-    private void AddQuery(SampleWindow window, SampleInterface server)
+    /// <summary>A server's queries and the rows.</summary>
+    public static SampleExchange Query(SampleRandom random, SampleInterface server, SampleInterface database)
     {
-        var packets = _random.MostlyLow(10, 400);
+        var packets = random.MostlyLow(10, 400);
         var query = new SampleFlow(
             server.Address,
-            network.Database.Address,
-            _random.Between(32768, 60999),
+            database.Address,
+            random.Between(32768, 60999),
             Port,
             SampleFlow.Tcp,
             packets,
-            packets * _random.Between(70, 260));
-        var answer = query.Back(packets, packets * _random.Between(200, 1200));
+            packets * random.Between(70, 260));
+        return new SampleExchange(query, query.Back(packets, packets * random.Between(200, 1200)));
+    }
+
+    private void AddQuery(SampleWindow window, SampleInterface server)
+    {
+        var exchange = Query(_random, server, network.Database);
         var (start, end) = window.Span(_random);
         foreach (var logged in new[] { server, network.Database })
         {
-            window.AddFlow(logged, query, start, end);
-            window.AddFlow(logged, answer, start, end);
+            window.AddFlow(logged, exchange.Request, start, end);
+            window.AddFlow(logged, exchange.Answer, start, end);
         }
     }
 }
