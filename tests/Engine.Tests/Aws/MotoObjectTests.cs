@@ -4,7 +4,6 @@ using Amazon.S3;
 using Amazon.S3.Model;
 using FlowLogs.Cloud;
 using FlowLogs.Reading;
-using FlowLogs.Reading.Objects;
 using FlowLogs.Tests.Objects;
 
 namespace FlowLogs.Tests.Aws;
