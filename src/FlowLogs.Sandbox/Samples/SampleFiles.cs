@@ -64,6 +64,9 @@ internal static class SampleFiles
         return packed.ToArray();
     }
 
+    /// <summary>When a record in the default format ends, in epoch seconds.</summary>
+    public static long EndOf(string line) => EndOf(Encoding.ASCII.GetBytes(line));
+
     private static long EndOf(ReadOnlySpan<byte> line)
     {
         for (var column = 0; column < EndColumn; column++)
