@@ -62,7 +62,8 @@ internal sealed class LogStream(LogGroup group, string name, long creationTime)
     /// <summary>Forgets the events before a time.</summary>
     public void Expire(long time)
     {
-        if (_events.Count == 0 || _events[0].Timestamp >= time)
+        var events = _events;
+        if (events.Count == 0 || events[0].Timestamp >= time)
             return;
         lock (_writing)
         {

@@ -11,15 +11,13 @@ internal sealed class DescribeAlarms(AlarmStore alarms, PageTokens tokens) : IJs
     private const int MaxNames = 100;
     private const string MetricAlarm = "MetricAlarm";
 
-    private static readonly string[] Types = [MetricAlarm, "CompositeAlarm", "LogAlarm"];
-
     public string Target => MetricsOperations.TargetPrefix + nameof(DescribeAlarms);
 
     public void Run(RequestMembers request, Utf8JsonWriter answer)
     {
         var names = request.Texts("AlarmNames", TextRule.AlarmName, 0, MaxNames) ?? [];
         var prefix = request.Text("AlarmNamePrefix", TextRule.AlarmName);
-        var types = request.Texts("AlarmTypes", TextRule.Any, 0, Types.Length) ?? [];
+        var types = request.Texts("AlarmTypes", TextRule.Any, 0, int.MaxValue) ?? [];
         var state = request.Choice("StateValue", Alarm.States);
         var actionPrefix = request.Text("ActionPrefix", TextRule.AlarmAction);
         var limit = request.Number("MaxRecords", 1, MaxNames);
@@ -28,7 +26,7 @@ internal sealed class DescribeAlarms(AlarmStore alarms, PageTokens tokens) : IJs
         if (names.Count > 0 && prefix is not null)
             throw MetricsError.InvalidCombination("AlarmNames and AlarmNamePrefix may not both be set");
 
-        var question = string.Join('\n', [Target, prefix, state, actionPrefix, .. names]);
+        var question = string.Join('\n', [Target, prefix, state, actionPrefix, .. types, .. names]);
         var after = nextToken is null ? "" : (tokens.Read(question, nextToken) ?? throw MetricsError.InvalidToken()).Name;
         var rows = alarms.Alarms.Values.Where(alarm =>
             string.CompareOrdinal(alarm.Name, after) > 0

@@ -30,7 +30,6 @@ internal sealed class GetMetricData(MetricStore metrics, PageTokens tokens) : IJ
         if (queries.DistinctBy(static query => query.Id, StringComparer.Ordinal).Count() < queries.Count)
             throw MetricsError.Validation("The values for parameter id in MetricDataQueries are not unique.");
 
-        start -= start % 60;
         var question = string.Join('\n', [Target, $"{start} {end} {descending}", .. queries.Select(static query => query.ToString())]);
         var skip = nextToken is null ? 0 : (tokens.Read(question, nextToken) ?? throw MetricsError.InvalidToken()).Number;
         var (from, to) = (skip, skip + room);
@@ -38,7 +37,7 @@ internal sealed class GetMetricData(MetricStore metrics, PageTokens tokens) : IJ
         answer.WriteStartArray("MetricDataResults");
         foreach (var query in queries.Where(static query => query.ReturnData))
         {
-            var points = metrics.Read(query.Metric, query.Unit, start, end, query.Period).AsEnumerable();
+            var points = metrics.Read(query.Metric, query.Unit, MetricMembers.Align(start, query.Period), end, query.Period).AsEnumerable();
             var all = (descending ? points.Reverse() : points).ToList();
             var (first, last) = ((int)Math.Clamp(from - seen, 0, all.Count), (int)Math.Clamp(to - seen, 0, all.Count));
             seen += all.Count;

@@ -23,7 +23,7 @@ internal sealed class GetMetricStatistics(MetricStore metrics) : IJsonOperation
         request.Validate();
         Check(request, statistics, start, end, period);
 
-        start -= start % 60;
+        start = MetricMembers.Align(start, period);
         answer.WriteString("Label", metric.Name);
         answer.WriteStartArray("Datapoints");
         foreach (var used in unit is null ? metrics.UnitsOf(metric) : [unit])

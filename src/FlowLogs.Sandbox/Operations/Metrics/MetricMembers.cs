@@ -25,6 +25,9 @@ internal static class MetricMembers
             throw MetricsError.InvalidValue($"The parameter Period must be {(least == 1 ? "1, 5, 10" : "10")}, 20, 30 or a multiple of 60.");
     }
 
+    /// <summary>Where the first period begins: at a whole minute, or where periods are shorter at a whole one of these.</summary>
+    public static long Align(long start, int period) => start - (start % Math.Min(period, 60));
+
     public static void Write(Utf8JsonWriter answer, MetricIdentity metric)
     {
         answer.WriteString("Namespace", metric.Namespace);
