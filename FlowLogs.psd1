@@ -7,7 +7,7 @@
     Author               = 'FlowLogs contributors'
     CompanyName          = 'FlowLogs contributors'
     Copyright            = '(c) FlowLogs contributors. Apache-2.0.'
-    Description          = 'Read, filter, test and alarm on AWS VPC Flow Logs: typed records from CloudWatch Logs and files, filter patterns tested offline, metric filters.'
+    Description          = 'Read, filter, test and alarm on AWS VPC Flow Logs: typed records from CloudWatch Logs and files, filter patterns tested offline, metric filters, alarms, subscriptions.'
     PowerShellVersion    = '7.4'
     CompatiblePSEditions = @('Core')
     FunctionsToExport    = @()
@@ -15,15 +15,23 @@
     AliasesToExport      = @()
     CmdletsToExport      = @(
         'ConvertFrom-FlowLog'
+        'Get-FlowAlarm'
         'Get-FlowLogEvent'
         'Get-FlowLogGroup'
         'Get-FlowLogStream'
+        'Get-FlowMetric'
         'Get-FlowMetricFilter'
+        'Get-FlowSubscription'
+        'New-FlowAlarm'
         'New-FlowFilter'
         'New-FlowLogGroup'
         'New-FlowMetricFilter'
+        'New-FlowSubscription'
+        'Remove-FlowAlarm'
         'Remove-FlowLogGroup'
         'Remove-FlowMetricFilter'
+        'Remove-FlowSubscription'
+        'Set-FlowLogGroup'
         'Set-FlowMetricFilter'
         'Start-FlowSandbox'
         'Stop-FlowSandbox'

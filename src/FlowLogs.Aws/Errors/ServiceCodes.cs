@@ -58,26 +58,34 @@ internal static class ServiceCodes
         ["InvalidParameter"] = ServiceCode.Invalid,
         ["InvalidParameterValue"] = ServiceCode.Invalid,
         ["InvalidOperation"] = ServiceCode.Invalid,
+        ["InvalidParameterCombination"] = ServiceCode.Invalid,
+        ["InvalidFormat"] = ServiceCode.Invalid,
+        ["InvalidNextToken"] = ServiceCode.Invalid,
+        ["MissingRequiredParameter"] = ServiceCode.Invalid,
         ["MissingParameter"] = ServiceCode.Invalid,
         ["Validation"] = ServiceCode.Invalid,
         ["ValidationError"] = ServiceCode.Invalid,
         ["Serialization"] = ServiceCode.Invalid,
         ["OperationAborted"] = ServiceCode.Conflict,
+        ["ConcurrentModification"] = ServiceCode.Conflict,
         ["ServiceUnavailable"] = ServiceCode.Unavailable,
         ["InternalFailure"] = ServiceCode.Unavailable,
+        ["InternalService"] = ServiceCode.Unavailable,
+        ["InternalServiceError"] = ServiceCode.Unavailable,
         ["InternalServerError"] = ServiceCode.Unavailable,
         ["UnknownOperation"] = ServiceCode.UnknownOperation,
         ["InvalidAction"] = ServiceCode.UnknownOperation,
         ["NotImplemented"] = ServiceCode.UnknownOperation,
     }.ToFrozenDictionary();
 
-    /// <summary>The meaning of a code, with or without the usual ending.</summary>
+    private static readonly string[] Endings = ["Exception", "Fault"];
+
+    /// <summary>The meaning of a code, with or without one of the usual endings.</summary>
     public static ServiceCode Sort(string? code)
     {
-        const string ending = "Exception";
         if (code is null)
             return ServiceCode.Other;
-        var stem = code.EndsWith(ending, StringComparison.Ordinal) ? code[..^ending.Length] : code;
-        return Codes.GetValueOrDefault(stem);
+        var ending = Array.Find(Endings, ending => code.EndsWith(ending, StringComparison.Ordinal));
+        return Codes.GetValueOrDefault(code[..^(ending?.Length ?? 0)]);
     }
 }

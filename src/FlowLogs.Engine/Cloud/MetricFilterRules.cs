@@ -30,7 +30,7 @@ public static class MetricFilterRules
     public static void Check(FlowMetricFilter filter)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        CheckName("InvalidFilterName", "filter's name", filter.FilterName, MaxFilterName, ":*");
+        CheckFilterName(filter.FilterName);
         CheckName("InvalidMetricName", "metric's name", filter.MetricName, MaxText, ":*$");
         CheckName("InvalidMetricNamespace", "metric's namespace", filter.MetricNamespace, MaxText, "*$");
         if (filter.MetricNamespace.StartsWith("AWS/", StringComparison.Ordinal))
@@ -44,6 +44,9 @@ public static class MetricFilterRules
             throw Broken("InvalidUnit", $"\"{unit}\" is no unit of CloudWatch; units are written with their capitals, such as Count, Bytes or Bytes/Second.", unit);
         CheckDimensions(pattern, filter);
     }
+
+    /// <summary>Checks the name of a metric or subscription filter.</summary>
+    internal static void CheckFilterName(string name) => CheckName("InvalidFilterName", "filter's name", name, MaxFilterName, ":*");
 
     private static void CheckName(string errorId, string what, string name, int maxLength, string forbidden)
     {
