@@ -6,8 +6,8 @@ BeforeAll {
     if (-not $test.Gap) {
         $null = New-FlowMetricFilter my-flow-log ssh REJECT -MetricName Ssh -MetricNamespace Scans @cloud
         $null = New-FlowMetricFilter my-flow-log all REJECT -MetricName All -MetricNamespace Scans @cloud
-        $null = New-FlowAlarm scan-ssh Ssh -MetricNamespace Scans @cloud
         $null = New-FlowAlarm scan-all All -MetricNamespace Scans @cloud
+        $null = New-FlowAlarm scan-ssh Ssh -MetricNamespace Scans @cloud
         $null = New-FlowAlarm unrelated Bytes -MetricNamespace Other @cloud
     }
 }

@@ -114,6 +114,7 @@ Describe 'New-FlowAlarm refuses' {
         @{ Case = 'an action that is no ARN'; Id = 'InvalidAction'; Arguments = @{ AlarmName = 'a'; MetricName = 'm'; AlarmAction = 'topic' } }
         @{ Case = 'a field as a dimension'; Id = 'InvalidDimension'; Arguments = @{ AlarmName = 'a'; MetricName = 'm'; Dimension = @{ Interface = '$eni' } } }
         @{ Case = 'conditions without a log group'; Id = 'NoLogGroup'; Arguments = @{ AlarmName = 'a'; MetricName = 'm'; DstPort = 22 } }
+        @{ Case = 'neither metric nor log group'; Id = 'NoMetric'; Arguments = @{ AlarmName = 'a' } }
         @{ Case = 'a log group without a pattern'; Id = 'NoFilter'; Arguments = @{ AlarmName = 'a'; LogGroupName = 'g' } }
         @{ Case = 'a bad pattern'; Id = 'InvalidFilterPattern'; Arguments = @{ AlarmName = 'a'; LogGroupName = 'g'; FilterPattern = '[a, a]' } }
     ) {

@@ -21,7 +21,7 @@ Describe 'Remove-FlowAlarm' {
     }
 
     It 'takes alarms from the pipeline' {
-        (Get-FlowAlarm @cloud | Remove-FlowAlarm @cloud).AlarmName | Should -Be 'one', 'two'
+        @(Get-FlowAlarm @cloud | Remove-FlowAlarm @cloud).Count | Should -Be 2
         @(Get-FlowAlarm @cloud).Count | Should -Be 0
     }
 

@@ -15,8 +15,7 @@ public sealed partial class NewFlowAlarmCommand : PatternCommand
     [ArgumentCompleter(typeof(CloudNameCompleter))]
     public string AlarmName { get; set; } = string.Empty;
 
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Metric", ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = "LogGroup")]
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string? MetricName { get; set; }
 
@@ -83,15 +82,16 @@ public sealed partial class NewFlowAlarmCommand : PatternCommand
 
     protected override void ProcessRecord() => Run(() =>
     {
-        var filter = ParameterSetName == "LogGroup" ? MakeFilter() : null;
+        if (LogGroupName is null)
+            CheckMetricIsGiven();
+        var filter = LogGroupName is null ? null : MakeFilter(LogGroupName);
         var alarm = MakeAlarm();
-        if (filter is null)
-            RefuseConditions();
-        else
-            MetricFilterRules.Check(filter);
         AlarmRules.Check(alarm);
         if (filter is not null)
+        {
+            MetricFilterRules.Check(filter);
             WarnOf(filter.FilterPattern);
+        }
 
         // Both are looked at before either is made, so that what cannot be done whole is not begun.
         var knownAlarm = FindAlarm(alarm);
@@ -103,12 +103,20 @@ public sealed partial class NewFlowAlarmCommand : PatternCommand
             WriteObject(knownAlarm);
     });
 
-    private FlowMetricFilter MakeFilter()
+    private void CheckMetricIsGiven()
+    {
+        if (Condition is not null || WhereRest is not null)
+            throw new FlowLogException("NoLogGroup", FlowErrorKind.InvalidArgument, "Conditions are for a metric filter that is made with the alarm: give -LogGroupName as well.", AlarmName);
+        if (MetricName is null)
+            throw new FlowLogException("NoMetric", FlowErrorKind.InvalidArgument, "Give -MetricName, or -LogGroupName and what to count there.", AlarmName);
+    }
+
+    private FlowMetricFilter MakeFilter(string group)
     {
         var name = FilterName ?? AlarmName;
         return new FlowMetricFilter
         {
-            LogGroupName = LogGroupName!,
+            LogGroupName = group,
             FilterName = name,
             FilterPattern = NeedPattern(FilterPattern, name),
             MetricName = MetricName ?? AlarmName,
@@ -137,10 +145,4 @@ public sealed partial class NewFlowAlarmCommand : PatternCommand
         AlarmActions = AlarmAction,
         OKActions = OKAction,
     };
-
-    private void RefuseConditions()
-    {
-        if (Condition is not null || WhereRest is not null)
-            throw new FlowLogException("NoLogGroup", FlowErrorKind.InvalidArgument, "Conditions are for a metric filter that is made with the alarm: give -LogGroupName as well.", AlarmName);
-    }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.Sockets;
+using System.Text.Json;
 
 namespace FlowLogs.Tests.Aws;
 
@@ -64,7 +65,7 @@ public sealed class MotoServer : IAsyncLifetime
     /// <summary>Calls an operation of another service that FlowLogs has no use for.</summary>
     public async Task CallAsync(string target, string service, object body)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, Url) { Content = JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, Url) { Content = JsonContent.Create(body, options: JsonSerializerOptions.Default) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(service == "monitoring" ? "application/x-amz-json-1.0" : "application/x-amz-json-1.1");
         request.Headers.Add("X-Amz-Target", target);
         request.Headers.TryAddWithoutValidation(
