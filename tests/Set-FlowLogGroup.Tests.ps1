@@ -17,9 +17,9 @@ Describe 'Set-FlowLogGroup' {
         (Get-FlowLogGroup my-flow-log @cloud).RetentionInDays | Should -Be 30
     }
 
-    It 'keeps events for ever with <Arguments>' -ForEach @(
-        @{ Arguments = @{ RetentionInDays = 0 } }
-        @{ Arguments = @{ NeverExpire = $true } }
+    It 'keeps events for ever with <Case>' -ForEach @(
+        @{ Case = '0 days'; Arguments = @{ RetentionInDays = 0 } }
+        @{ Case = '-NeverExpire'; Arguments = @{ NeverExpire = $true } }
     ) {
         $null = Set-FlowLogGroup my-flow-log 7 @cloud
         (Set-FlowLogGroup my-flow-log @Arguments @cloud).RetentionInDays | Should -BeNullOrEmpty

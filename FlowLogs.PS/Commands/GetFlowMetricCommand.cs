@@ -63,8 +63,7 @@ public sealed class GetFlowMetricCommand : CloudCommand
             throw new FlowLogException("InvalidTimeRange", FlowErrorKind.InvalidArgument, $"The range begins at {start:u}, which is not before its end, {end:u}.", start);
         if (Period is { } period && !MetricPeriods.IsPeriod(period))
             throw new FlowLogException("InvalidPeriod", FlowErrorKind.InvalidArgument, $"{period} seconds are no period; one is 1, 5, 10, 20 or 30 seconds, or a multiple of 60 up to 86400.", period);
-        if (Unit is not null && !MetricFilterRules.Units.Contains(Unit))
-            throw new FlowLogException("InvalidUnit", FlowErrorKind.InvalidArgument, $"\"{Unit}\" is no unit of CloudWatch; units are written with their capitals, such as Count, Bytes or Bytes/Second.", Unit);
+        MetricFilterRules.CheckUnit(Unit);
         MetricStatistics.Check(Statistic);
         var dimensions = DimensionTable.Read(Dimension) ?? new Dictionary<string, string>();
         AlarmRules.CheckDimensions(dimensions);

@@ -18,8 +18,8 @@ internal sealed class AlarmSubject(string operation, string? alarmName) : CallSu
         ServiceCode.LimitExceeded => new FlowLogException(
             "LimitExceeded",
             FlowErrorKind.LimitExceeded,
-            $"The alarm '{alarmName}' was not made: the account has as many alarms in {place.Region} as it may have, 5,000 unless "
-            + "more were asked for in Service Quotas.",
+            $"The alarm '{alarmName}' was not made: the account has as many alarms in {place.Region} as it may have, 5,000 "
+            + $"unless its quota is another. {CallErrors.Sentence(exception.Message)}",
             Target,
             exception),
         _ => null,

@@ -21,7 +21,8 @@ internal sealed class LogsSubject(string operation, string? logGroupName = null,
         ServiceCode.LimitExceeded when Quota() is { } quota => new FlowLogException(
             "LimitExceeded",
             FlowErrorKind.LimitExceeded,
-            $"{Operation} failed in {place.Region}: the log group '{logGroupName}' has as many {quota}.",
+            $"{Operation} failed in {place.Region}: the log group '{logGroupName}' has as many filters as it may have, {quota} "
+            + $"unless its quota is another. {CallErrors.Sentence(exception.Message)}",
             Target,
             exception),
         _ => null,
@@ -29,8 +30,8 @@ internal sealed class LogsSubject(string operation, string? logGroupName = null,
 
     private string? Quota() => Operation switch
     {
-        "PutMetricFilter" => "metric filters as it may have, 100",
-        "PutSubscriptionFilter" => "subscription filters as it may have, 2",
+        "PutMetricFilter" => "100 metric filters, 5 of them with regular expressions,",
+        "PutSubscriptionFilter" => "2 subscription filters",
         _ => null,
     };
 

@@ -40,9 +40,16 @@ public static class MetricFilterRules
         CheckValue(pattern, filter.MetricValue);
         if (filter.DefaultValue is { } value && !double.IsFinite(value))
             throw Broken("InvalidDefaultValue", $"The default value is {value.ToString(CultureInfo.InvariantCulture)}; it must be a finite number.", value);
-        if (filter.Unit is { } unit && !Units.Contains(unit))
-            throw Broken("InvalidUnit", $"\"{unit}\" is no unit of CloudWatch; units are written with their capitals, such as Count, Bytes or Bytes/Second.", unit);
+        CheckUnit(filter.Unit);
         CheckDimensions(pattern, filter);
+    }
+
+    /// <summary>Checks a unit; null is for none.</summary>
+    /// <exception cref="FlowLogException"><c>InvalidUnit</c>: it is none of <see cref="Units"/>.</exception>
+    public static void CheckUnit(string? unit)
+    {
+        if (unit is not null && !Units.Contains(unit))
+            throw Broken("InvalidUnit", $"\"{unit}\" is no unit of CloudWatch; units are written with their capitals, such as Count, Bytes or Bytes/Second.", unit);
     }
 
     /// <summary>Checks the name of a metric or subscription filter.</summary>
