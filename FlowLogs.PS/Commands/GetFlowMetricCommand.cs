@@ -62,7 +62,7 @@ public sealed class GetFlowMetricCommand : CloudCommand
         if (start >= end)
             throw new FlowLogException("InvalidTimeRange", FlowErrorKind.InvalidArgument, $"The range begins at {start:u}, which is not before its end, {end:u}.", start);
         if (Period is { } period && !MetricPeriods.IsPeriod(period))
-            throw new FlowLogException("InvalidPeriod", FlowErrorKind.InvalidArgument, $"{period} seconds are no period; one is 1, 5, 10, 20 or 30 seconds, or a multiple of 60 up to 86400.", period);
+            throw new FlowLogException("InvalidPeriod", FlowErrorKind.InvalidArgument, $"{period} seconds are no period; one is 1, 5, 10, 20 or 30 seconds, or a multiple of 60.", period);
         MetricFilterRules.CheckUnit(Unit);
         MetricStatistics.Check(Statistic);
         var dimensions = DimensionTable.Read(Dimension) ?? new Dictionary<string, string>();

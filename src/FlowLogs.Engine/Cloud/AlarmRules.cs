@@ -72,7 +72,7 @@ public static class AlarmRules
     private static void CheckEvaluation(FlowAlarm alarm)
     {
         if (alarm.Period is not { } period || !MetricPeriods.IsPeriod(period) || period < 10)
-            throw Broken("InvalidPeriod", $"The period is {alarm.Period} seconds; an alarm's is 10, 20, 30 or a multiple of 60 up to {Day}.", alarm.Period);
+            throw Broken("InvalidPeriod", $"The period is {alarm.Period} seconds; an alarm's is 10, 20, 30 or a multiple of 60.", alarm.Period);
         if (alarm.EvaluationPeriods < 1)
             throw Broken("InvalidEvaluationPeriods", "An alarm looks at one period or more.", alarm.EvaluationPeriods);
         var limit = period < Hour ? Day : 7 * Day;

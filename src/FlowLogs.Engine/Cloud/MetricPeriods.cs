@@ -6,9 +6,9 @@ public static class MetricPeriods
     private const int MaxDatapoints = 1440;
     private static readonly int[] Usual = [60, 300, 900, 3600, 21_600, 86_400];
 
-    /// <summary>Whether a length is a period: 1, 5, 10, 20 or 30 seconds, or whole minutes up to a day.</summary>
+    /// <summary>Whether a length is a period: 1, 5, 10, 20 or 30 seconds, or whole minutes.</summary>
     /// <param name="seconds">The length in seconds.</param>
-    public static bool IsPeriod(int seconds) => seconds is 1 or 5 or 10 or 20 or 30 || (seconds is >= 60 and <= 86_400 && seconds % 60 == 0);
+    public static bool IsPeriod(int seconds) => seconds is 1 or 5 or 10 or 20 or 30 || (seconds >= 60 && seconds % 60 == 0);
 
     /// <summary>
     /// The shortest usual period that gives at most 1,440 datapoints, and that the service still has: after 15 days it
