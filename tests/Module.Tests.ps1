@@ -45,6 +45,24 @@ Import-Module $Manifest
         Invoke-ChildScript $script -Manifest $manifest | Should -Contain 'loaded=0'
     }
 
+    It 'loads EC2 of the AWS SDK only where the format is asked for' {
+        $script = "$TestDrive/network.ps1"
+        [IO.File]::WriteAllText($script, @'
+param($Manifest)
+Import-Module $Manifest
+$sandbox = Start-FlowSandbox
+function Test-Loaded { @([AppDomain]::CurrentDomain.GetAssemblies().Where({ $_.GetName().Name -eq 'AWSSDK.EC2' })).Count }
+$format = 'version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action log-status'
+$null = Get-FlowLogEvent my-flow-log -First 1 -Format $format -EndpointUrl $sandbox
+"given=$(Test-Loaded)"
+$null = Get-FlowLogEvent my-flow-log -First 1 -EndpointUrl $sandbox
+"found=$(Test-Loaded)"
+'@)
+        $output = Invoke-ChildScript $script -Manifest $manifest
+        $output | Should -Contain 'given=0'
+        $output | Should -Contain 'found=1'
+    }
+
     It 'stops its sandboxes when it is removed' {
         $script = "$TestDrive/removed.ps1"
         [IO.File]::WriteAllText($script, @'

@@ -12,11 +12,21 @@ public sealed partial class GetFlowLogEventCommand
     // What FilterLogEvents takes in one call.
     private const int MaxStreamsPerCall = 100;
 
+    // What is known of each group that was read; the pipeline may name the same one again and again.
+    private readonly Dictionary<string, (IReadOnlyList<FlowLogFormat> Formats, string? ServerPattern)> _groups = [];
+
     private void ReadGroup(string group)
     {
+        if (!_groups.TryGetValue(group, out var known))
+        {
+            var formats = Format.Length > 0 ? Format : FindFormats(Logs, FlowLogDestination.OfLogGroup(group));
+            known = (formats, FilterPattern ?? FindServerPattern(formats));
+            _groups.Add(group, known);
+        }
+
         // All of the condition, and not only what the service leaves of it: a group may hold lines of other formats.
-        var options = new FlowReadOptions { Format = Format, Condition = Condition };
-        foreach (var query in MakeQueries(group))
+        var options = new FlowReadOptions { Formats = known.Formats, Condition = Condition };
+        foreach (var query in MakeQueries(group, known.ServerPattern))
         {
             if (_written >= First)
                 return;
@@ -26,7 +36,7 @@ public sealed partial class GetFlowLogEventCommand
         }
     }
 
-    private IEnumerable<LogEventQuery> MakeQueries(string group)
+    private IEnumerable<LogEventQuery> MakeQueries(string group, string? pattern)
     {
         var query = new LogEventQuery
         {
@@ -34,7 +44,7 @@ public sealed partial class GetFlowLogEventCommand
             LogStreamNamePrefix = LogStreamNamePrefix,
             StartTime = StartTime?.ToUnixTimeMilliseconds(),
             EndTime = EndTime?.ToUnixTimeMilliseconds(),
-            FilterPattern = FilterPattern ?? _serverPattern!.Value,
+            FilterPattern = pattern,
         };
         if (LogStreamName is null && InterfaceId is null)
             return [query];
@@ -49,20 +59,21 @@ public sealed partial class GetFlowLogEventCommand
         return FindStreams(group).Chunk(MaxStreamsPerCall).Select(streams => query with { LogStreamNames = streams });
     }
 
-    // What the service can do of the work, so that fewer events travel. The same for every group and stream.
-    private string? FindServerPattern()
+    // What the service can do of the work, so that fewer events travel. It has to be right for lines of every format.
+    private string? FindServerPattern(IReadOnlyList<FlowLogFormat> formats)
     {
         if (Condition is null)
             return null;
-        var divided = ServerPattern.From(Condition, Format ?? FlowLogFormat.Default);
-        if (divided.Pattern is null)
+        var divided = (formats.Count == 0 ? [FlowLogFormat.Default] : formats).Select(format => ServerPattern.From(Condition, format)).ToList();
+        if (divided[0].Pattern is not { Text: var text } || divided.Any(other => other.Pattern?.Text != text))
         {
             WriteVerbose("The service can do nothing of the conditions; they are all applied here.");
             return null;
         }
 
-        WriteVerbose($"The service applies {divided.Pattern.Text}; {(divided.Remainder is null ? "that is all" : $"here follows {divided.Remainder}")}.");
-        return divided.Pattern.Text;
+        var rest = divided.Find(static part => !part.IsExact)?.Remainder;
+        WriteVerbose($"The service applies {text}; {(rest is null ? "that is all" : $"here follows {rest}")}.");
+        return text;
     }
 
     // A stream's exact name is taken as it is; the others are looked up. An interface's streams are named after it.

@@ -31,6 +31,12 @@ public abstract class CloudCommand : FlowCommand
     /// <summary>The connection to CloudWatch Logs.</summary>
     protected ICloudLogs Logs => Connect<ICloudLogs>();
 
+    /// <summary>The connection to EC2.</summary>
+    protected ICloudNetwork Network => Connect<ICloudNetwork>();
+
+    /// <summary>The connection to CloudWatch's metrics and alarms.</summary>
+    protected ICloudMetrics Metrics => Connect<ICloudMetrics>();
+
     /// <summary>
     /// The connection to a service, made when it is first asked for, on the pipeline's thread. Where none can be made,
     /// nothing that the command is for can be done, and it ends.
@@ -38,19 +44,26 @@ public abstract class CloudCommand : FlowCommand
     protected TService Connect<TService>()
         where TService : class, IDisposable
     {
-        if (_connections.TryGetValue(typeof(TService), out var known))
-            return (TService)known;
         try
         {
-            var service = CloudConnections.Connect<TService>(Region, ProfileName, (CloudKeys?)Credential, EndpointUrl);
-            _connections.Add(typeof(TService), service);
-            return service;
+            return Open<TService>();
         }
         catch (FlowLogException e)
         {
             ThrowTerminatingError(ErrorRecords.From(e));
             throw;
         }
+    }
+
+    /// <summary>As <see cref="Connect"/>, for what the command can do without: where no connection can be made, it throws.</summary>
+    protected TService Open<TService>()
+        where TService : class, IDisposable
+    {
+        if (_connections.TryGetValue(typeof(TService), out var known))
+            return (TService)known;
+        var service = CloudConnections.Connect<TService>(Region, ProfileName, (CloudKeys?)Credential, EndpointUrl);
+        _connections.Add(typeof(TService), service);
+        return service;
     }
 
     /// <summary>Reads every page of a Describe operation and handles the items on the pipeline's thread.</summary>

@@ -33,8 +33,14 @@ public enum FlowErrorKind
     /// <summary>Reading failed half-way.</summary>
     ReadError,
 
+    /// <summary>Writing failed half-way.</summary>
+    WriteError,
+
     /// <summary>Any other failure inside the service.</summary>
     ServiceError,
+
+    /// <summary>Nothing failed, but what was done may not be what was meant.</summary>
+    Warning,
 }
 
 /// <summary>

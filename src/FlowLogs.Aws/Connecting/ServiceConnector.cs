@@ -38,6 +38,6 @@ internal static class ServiceConnector
         var endpoint = EndpointFinder.Find(connection.EndpointUrl, profile, service, config);
         var credentials = CredentialFinder.Find(connection, profile, config, region, limits.Metadata);
         var place = new CallPlace(service.Name, endpoint, region, CredentialFinder.Describe(connection, profile), limits);
-        return (credentials, config, new ServiceCalls(credentials, place));
+        return (credentials, config, new ServiceCalls(credentials, place, config.ServiceURL is not null));
     }
 }

@@ -47,6 +47,9 @@ public sealed partial class FlowLogRecord
     /// <summary>The format of the line.</summary>
     internal FlowLogFormat Format => _format;
 
+    /// <summary>What CloudWatch Logs knows of the event, where the record came from there.</summary>
+    internal RecordOrigin? Origin => _origin;
+
     /// <summary>Copies the end of each field in the line.</summary>
     internal void CopyEnds(Span<int> ends)
     {
@@ -105,13 +108,15 @@ public sealed partial class FlowLogRecord
         return IsMissing(bytes) ? null : FieldNumber.ToTime(FieldNumber.Parse(bytes));
     }
 
-    private ReadOnlySpan<byte> Raw(FlowFieldId id)
+    /// <summary>A field's text as it stands in the line; empty where the format lacks the field.</summary>
+    internal ReadOnlySpan<byte> Raw(FlowFieldId id)
     {
         var column = _format.ColumnOf(id);
         return column < 0 ? [] : Raw(column);
     }
 
-    private ReadOnlySpan<byte> Raw(int column)
+    /// <summary>The text of a column as it stands in the line.</summary>
+    internal ReadOnlySpan<byte> Raw(int column)
     {
         var ends = _slab.AsSpan(_offset + _length);
         var start = column == 0 ? 0 : BinaryPrimitives.ReadUInt16LittleEndian(ends[((column - 1) * 2)..]) + 1;
@@ -119,5 +124,6 @@ public sealed partial class FlowLogRecord
         return _slab.AsSpan(_offset + start, end - start);
     }
 
-    private static bool IsMissing(ReadOnlySpan<byte> bytes) => bytes.IsEmpty || (bytes.Length == 1 && bytes[0] == '-');
+    /// <summary>Whether a field's text says that there is no value.</summary>
+    internal static bool IsMissing(ReadOnlySpan<byte> bytes) => bytes.IsEmpty || (bytes.Length == 1 && bytes[0] == '-');
 }

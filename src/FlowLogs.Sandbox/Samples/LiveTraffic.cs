@@ -1,3 +1,4 @@
+using FlowLogs.Samples;
 using FlowLogs.Sandbox.Store;
 
 namespace FlowLogs.Sandbox.Samples;
@@ -55,7 +56,7 @@ internal sealed class LiveTraffic : IDisposable
         {
             var batches = new FlowLogGenerator(seed, logEnd.AddDays(day)).Deliveries()
                 .SelectMany(delivery => delivery.Records
-                    .GroupBy(static record => (SampleFiles.EndOf(record.Line) / 60) + 1)
+                    .GroupBy(static record => (record.End / 60) + 1)
                     .Select(minute => new Batch(
                         $"{delivery.Interface.Id}-all",
                         (minute.Key * 60_000) + delays.Between(LeastDelay, MostDelay),

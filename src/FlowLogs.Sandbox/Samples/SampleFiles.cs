@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using FlowLogs.Records;
+using FlowLogs.Samples;
 using FlowLogs.Sandbox.Store;
 
 namespace FlowLogs.Sandbox.Samples;
@@ -63,9 +64,6 @@ internal static class SampleFiles
 
         return packed.ToArray();
     }
-
-    /// <summary>When a record in the default format ends, in epoch seconds.</summary>
-    public static long EndOf(string line) => EndOf(Encoding.ASCII.GetBytes(line));
 
     private static long EndOf(ReadOnlySpan<byte> line)
     {

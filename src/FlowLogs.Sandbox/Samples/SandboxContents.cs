@@ -1,4 +1,5 @@
 using System.Globalization;
+using FlowLogs.Samples;
 using FlowLogs.Sandbox.Store;
 
 namespace FlowLogs.Sandbox.Samples;
@@ -45,7 +46,7 @@ internal static class SandboxContents
         var group = logs.Group(FlowLogGroup);
         var created = DateTimeOffset.FromUnixTimeMilliseconds(group.CreationTime);
         var random = new SampleRandom(seed, "flow-logs");
-        var toGroup = new FlowLog
+        var toGroup = new StoredFlowLog
         {
             Id = "fl-0" + random.Hex(16),
             CreationTime = created,
@@ -58,11 +59,11 @@ internal static class SandboxContents
         var toBucket = toGroup with
         {
             Id = "fl-0" + random.Hex(16),
-            DestinationType = FlowLog.S3,
+            DestinationType = StoredFlowLog.S3,
             LogGroupName = null,
             LogDestination = $"arn:aws:s3:::{FlowLogBucket}",
             PermissionArn = null,
-            Files = new FlowLog.FileOptions(),
+            Files = new StoredFlowLog.FileOptions(),
             Tags = [new("Name", FlowLogBucket)],
         };
         flowLogs.TryAdd(toGroup);

@@ -7,15 +7,15 @@ internal sealed class FlowLogStore(TimeProvider clock)
 {
     private readonly object _writing = new();
     private readonly Dictionary<string, (string Question, FlowLogsCreated Answer)> _answered = new(StringComparer.Ordinal);
-    private volatile ImmutableSortedDictionary<string, FlowLog> _flowLogs =
-        ImmutableSortedDictionary.Create<string, FlowLog>(StringComparer.Ordinal);
+    private volatile ImmutableSortedDictionary<string, StoredFlowLog> _flowLogs =
+        ImmutableSortedDictionary.Create<string, StoredFlowLog>(StringComparer.Ordinal);
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
-    public ImmutableSortedDictionary<string, FlowLog> FlowLogs => _flowLogs;
+    public ImmutableSortedDictionary<string, StoredFlowLog> FlowLogs => _flowLogs;
 
     /// <summary>Adds a flow log unless there is one like it.</summary>
-    public bool TryAdd(FlowLog flowLog)
+    public bool TryAdd(StoredFlowLog flowLog)
     {
         lock (_writing)
         {

@@ -67,6 +67,8 @@ public class LogEventPagerTests
     /// <summary>Answers from a list of pages; the message is the event's id too.</summary>
     private sealed class ScriptedLogs : ICloudLogs
     {
+        public bool HasOwnEndpoint => false;
+
         private int _next;
 
         public (string[] Messages, string? Token)[] FilterPages { get; init; } = [];
@@ -92,6 +94,16 @@ public class LogEventPagerTests
         public Task<CloudPage<FlowMetricFilter>> DescribeMetricFiltersAsync(string? logGroupName, string? filterNamePrefix, string? metricName, string? metricNamespace, string? nextToken, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task DeleteMetricFilterAsync(string logGroupName, string filterName, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task PutRetentionPolicyAsync(string logGroupName, int retentionInDays, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task DeleteRetentionPolicyAsync(string logGroupName, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task PutSubscriptionFilterAsync(FlowSubscription subscription, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<CloudPage<FlowSubscription>> DescribeSubscriptionFiltersAsync(string logGroupName, string? filterNamePrefix, string? nextToken, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task DeleteSubscriptionFilterAsync(string logGroupName, string filterName, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task<IReadOnlyList<CloudFilterMatch>> TestMetricFilterAsync(string filterPattern, IReadOnlyList<string> messages, CancellationToken cancellationToken) => throw new NotSupportedException();
 

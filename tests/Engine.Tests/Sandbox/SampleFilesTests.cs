@@ -26,7 +26,7 @@ public sealed class SampleFilesTests(SandboxHost host) : IClassFixture<SandboxHo
     [Fact]
     public void Each_file_is_named_for_the_five_minutes_in_which_its_records_end()
     {
-        var flowLog = host.FlowLogs.FlowLogs.Values.Single(log => log.DestinationType == FlowLog.S3);
+        var flowLog = host.FlowLogs.FlowLogs.Values.Single(log => log.DestinationType == StoredFlowLog.S3);
         Assert.Equal(288, Files.Count);
         foreach (var file in Files)
         {

@@ -33,7 +33,7 @@ internal sealed class CreateFlowLogs(FlowLogStore store, BucketStore buckets) : 
         Failures.Write(answer, created.Failures);
     }
 
-    private FlowLogsCreated Create(IEnumerable<string> resources, string resourceType, FlowLog template)
+    private FlowLogsCreated Create(IEnumerable<string> resources, string resourceType, StoredFlowLog template)
     {
         var ids = new List<string>();
         var failures = new List<FlowLogFailure>();
@@ -50,7 +50,7 @@ internal sealed class CreateFlowLogs(FlowLogStore store, BucketStore buckets) : 
         return new FlowLogsCreated(ids, failures);
     }
 
-    private FlowLogFailure? WhyNot(FlowLog flowLog, string resourceType)
+    private FlowLogFailure? WhyNot(StoredFlowLog flowLog, string resourceType)
     {
         var prefix = FlowLogRequest.IdPrefixes[resourceType];
         if (!flowLog.ResourceId.StartsWith(prefix, StringComparison.Ordinal))
@@ -61,7 +61,7 @@ internal sealed class CreateFlowLogs(FlowLogStore store, BucketStore buckets) : 
                 $"The resource ID '{flowLog.ResourceId}' is not one of a {resourceType}, which begins with {prefix}");
         }
 
-        if (flowLog.DestinationType == FlowLog.S3
+        if (flowLog.DestinationType == StoredFlowLog.S3
             && S3Destination.Parse(flowLog.LogDestination!).Bucket is var bucket
             && !buckets.Buckets.ContainsKey(bucket))
         {

@@ -40,18 +40,18 @@ internal sealed class DescribeFlowLogs(FlowLogStore store, LogStore logs, Bucket
     }
 
     // The service makes a flow log even where the destination is missing, and then reports that it cannot deliver.
-    private string StatusOf(FlowLog flowLog)
+    private string StatusOf(StoredFlowLog flowLog)
     {
         var isThere = flowLog.DestinationType switch
         {
-            FlowLog.CloudWatchLogs => logs.Groups.ContainsKey(flowLog.LogGroupName!),
-            FlowLog.S3 => buckets.Buckets.ContainsKey(S3Destination.Parse(flowLog.LogDestination!).Bucket),
+            StoredFlowLog.CloudWatchLogs => logs.Groups.ContainsKey(flowLog.LogGroupName!),
+            StoredFlowLog.S3 => buckets.Buckets.ContainsKey(S3Destination.Parse(flowLog.LogDestination!).Bucket),
             _ => true,
         };
         return isThere ? "SUCCESS" : "FAILED";
     }
 
-    private void WriteFlowLog(XmlWriter answer, FlowLog flowLog)
+    private void WriteFlowLog(XmlWriter answer, StoredFlowLog flowLog)
     {
         var status = StatusOf(flowLog);
         answer.Element("creationTime", flowLog.CreationTime);

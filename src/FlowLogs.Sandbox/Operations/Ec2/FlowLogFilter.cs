@@ -13,10 +13,10 @@ internal sealed class FlowLogFilter
 {
     private const string TagPrefix = "tag:";
 
-    private readonly Func<FlowLog, string, IEnumerable<string?>> _valuesOf;
+    private readonly Func<StoredFlowLog, string, IEnumerable<string?>> _valuesOf;
     private readonly List<Regex> _values;
 
-    private FlowLogFilter(Func<FlowLog, string, IEnumerable<string?>> valuesOf, IEnumerable<string> values) =>
+    private FlowLogFilter(Func<StoredFlowLog, string, IEnumerable<string?>> valuesOf, IEnumerable<string> values) =>
         (_valuesOf, _values) = (valuesOf, values.Select(Pattern).ToList());
 
     public static FlowLogFilter Read(QueryParameters filter)
@@ -28,10 +28,10 @@ internal sealed class FlowLogFilter
     /// <summary>Whether a flow log passes.</summary>
     /// <param name="flowLog">The flow log.</param>
     /// <param name="status">The status of its delivery.</param>
-    public bool Passes(FlowLog flowLog, string status) => _valuesOf(flowLog, status).Any(actual =>
+    public bool Passes(StoredFlowLog flowLog, string status) => _valuesOf(flowLog, status).Any(actual =>
         actual is not null && _values.Exists(wanted => wanted.IsMatch(actual)));
 
-    private static Func<FlowLog, string, IEnumerable<string?>> ValuesFor(string name) => name switch
+    private static Func<StoredFlowLog, string, IEnumerable<string?>> ValuesFor(string name) => name switch
     {
         "deliver-log-status" => static (_, status) => [status],
         "log-destination-type" => static (flowLog, _) => [flowLog.DestinationType],

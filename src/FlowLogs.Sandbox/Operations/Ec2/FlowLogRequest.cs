@@ -21,7 +21,7 @@ internal static class FlowLogRequest
         + " packets-lost-ttl-expired tcp-flags region flow-direction pkt-src-aws-service pkt-dst-aws-service";
 
     private static readonly string[] TrafficTypes = ["ACCEPT", "REJECT", "ALL"];
-    private static readonly string[] DestinationTypes = [FlowLog.CloudWatchLogs, FlowLog.S3, Firehose];
+    private static readonly string[] DestinationTypes = [StoredFlowLog.CloudWatchLogs, StoredFlowLog.S3, Firehose];
     private static readonly string[] FileFormats = ["plain-text", "parquet"];
 
     /// <summary>The types of resources, and what their ids begin with.</summary>
@@ -36,11 +36,11 @@ internal static class FlowLogRequest
     };
 
     /// <summary>A flow log as it is asked for; id, time and resource are missing.</summary>
-    public static FlowLog Read(QueryParameters request, string resourceType)
+    public static StoredFlowLog Read(QueryParameters request, string resourceType)
     {
         var isTransit = resourceType.StartsWith("TransitGateway", StringComparison.Ordinal);
-        var type = request.Choice("LogDestinationType", DestinationTypes) ?? FlowLog.CloudWatchLogs;
-        var flowLog = new FlowLog
+        var type = request.Choice("LogDestinationType", DestinationTypes) ?? StoredFlowLog.CloudWatchLogs;
+        var flowLog = new StoredFlowLog
         {
             Id = "",
             CreationTime = default,
@@ -54,7 +54,7 @@ internal static class FlowLogRequest
             Files = Files(request.Structure("DestinationOptions"), type),
             Tags = Tags(request),
         };
-        return type == FlowLog.CloudWatchLogs ? ToLogGroup(request, flowLog) : ToArn(request, flowLog);
+        return type == StoredFlowLog.CloudWatchLogs ? ToLogGroup(request, flowLog) : ToArn(request, flowLog);
     }
 
     private static string? TrafficType(QueryParameters request, bool isTransit)
@@ -97,7 +97,7 @@ internal static class FlowLogRequest
             : throw Ec2Error.InvalidParameter($"Unknown fields provided: {string.Join(", ", unknown)}");
     }
 
-    private static FlowLog ToLogGroup(QueryParameters request, FlowLog flowLog)
+    private static StoredFlowLog ToLogGroup(QueryParameters request, StoredFlowLog flowLog)
     {
         var name = request.Text("LogGroupName");
         var arn = request.Text("LogDestination");
@@ -125,7 +125,7 @@ internal static class FlowLogRequest
         };
     }
 
-    private static FlowLog ToArn(QueryParameters request, FlowLog flowLog)
+    private static StoredFlowLog ToArn(QueryParameters request, StoredFlowLog flowLog)
     {
         if (request.Text("LogGroupName") is not null)
         {
@@ -135,20 +135,20 @@ internal static class FlowLogRequest
 
         var arn = request.Text("LogDestination")
             ?? throw Ec2Error.InvalidParameter("LogDestination can't be empty if LogGroupName is not provided.");
-        if (flowLog.DestinationType == FlowLog.S3)
+        if (flowLog.DestinationType == StoredFlowLog.S3)
             S3Destination.Parse(arn);
         else if (!arn.StartsWith("arn:aws:firehose:", StringComparison.Ordinal))
             throw Ec2Error.InvalidParameter($"LogDestination: {arn} is not the ARN of a delivery stream.");
         return flowLog with { LogDestination = arn };
     }
 
-    private static FlowLog.FileOptions? Files(QueryParameters options, string type)
+    private static StoredFlowLog.FileOptions? Files(QueryParameters options, string type)
     {
         var format = options.Choice("FileFormat", FileFormats);
         var hive = options.Flag("HiveCompatiblePartitions");
         var hourly = options.Flag("PerHourPartition");
-        if (type == FlowLog.S3)
-            return new FlowLog.FileOptions(format ?? FileFormats[0], hive, hourly);
+        if (type == StoredFlowLog.S3)
+            return new StoredFlowLog.FileOptions(format ?? FileFormats[0], hive, hourly);
         return format is null && !hive && !hourly
             ? null
             : throw Ec2Error.InvalidParameter("DestinationOptions can only be used if LogDestinationType is s3.");
