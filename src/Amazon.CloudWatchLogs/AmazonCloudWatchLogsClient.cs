@@ -71,12 +71,6 @@ public class AmazonCloudWatchLogsClient : AmazonServiceClient, IAmazonCloudWatch
         InvokeAsync<FilterLogEventsResponse>(request, Operation.FilterLogEvents.Options, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<GetLogEventsResponse> GetLogEventsAsync(
-        GetLogEventsRequest request,
-        CancellationToken cancellationToken = default) =>
-        InvokeAsync<GetLogEventsResponse>(request, Operation.GetLogEvents.Options, cancellationToken);
-
-    /// <inheritdoc/>
     public virtual Task<PutMetricFilterResponse> PutMetricFilterAsync(
         PutMetricFilterRequest request,
         CancellationToken cancellationToken = default) =>

@@ -38,9 +38,6 @@ internal sealed record Operation(
     public static readonly Operation FilterLogEvents =
         new(nameof(FilterLogEvents), Json.FilterLogEventsRequest, Json.FilterLogEventsResponse);
 
-    public static readonly Operation GetLogEvents =
-        new(nameof(GetLogEvents), Json.GetLogEventsRequest, Json.GetLogEventsResponse);
-
     public static readonly Operation PutMetricFilter =
         new(nameof(PutMetricFilter), Json.PutMetricFilterRequest, null, static () => new PutMetricFilterResponse());
 

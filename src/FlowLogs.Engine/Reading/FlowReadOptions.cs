@@ -28,6 +28,12 @@ public sealed record FlowReadOptions
     /// </summary>
     public int MaxPayloadLength { get; init; } = 64 * 1024 * 1024;
 
+    /// <summary>The most calls a second to a service, above 0; null for as many as it takes.</summary>
+    public double? MaxRequestsPerSecond { get; init; }
+
+    /// <summary>Counts what is read; null where nobody asks.</summary>
+    public ReadTally? Tally { get; init; }
+
     /// <summary>Whether a folder's own folders are read too.</summary>
     public bool Recurse { get; init; }
 }

@@ -7,15 +7,28 @@ namespace FlowLogs.Reading;
 /// Joins the scanner of one source with what is wanted of its records. It takes lines, whatever they came in, and serves
 /// all that one source has of them.
 /// </summary>
-internal sealed class RecordReader(string source, FlowReadOptions options)
+internal sealed class RecordReader
 {
-    private readonly LineScanner _scanner = new(source, options.Format, WantedTest.Of(options));
+    private readonly string _source;
+    private readonly FlowReadOptions _options;
+    private readonly SourceTally _tally;
+    private readonly LineScanner _scanner;
     private bool _toldOfMissingTime;
+
+    public RecordReader(string source, FlowReadOptions options)
+    {
+        _source = source;
+        _options = options;
+        _tally = options.Tally?.OpenSource() ?? new SourceTally();
+        _scanner = new LineScanner(source, options.Format, WantedTest.Of(options, _tally));
+    }
 
     /// <summary>Reads a line that was trimmed.</summary>
     public void Read(ReadOnlySpan<byte> line, long lineNumber, RecordOrigin? origin, ICollection<ReadItem> items)
     {
         var record = _scanner.Scan(line, lineNumber, origin, out var problem);
+        _tally.Events++;
+        _tally.LinesSkipped = _scanner.BadLines;
         if (problem is not null)
             items.Add(new ReadItem(problem));
         else if (record is not null && HasStart(record, items))
@@ -27,6 +40,7 @@ internal sealed class RecordReader(string source, FlowReadOptions options)
     {
         if (_scanner.Reject(errorId, lineNumber, text, reason) is { } problem)
             items.Add(new ReadItem(problem));
+        _tally.LinesSkipped = _scanner.BadLines;
     }
 
     /// <summary>At the end of the source.</summary>
@@ -39,7 +53,7 @@ internal sealed class RecordReader(string source, FlowReadOptions options)
     // A time range lets records without a start pass, so that they are told of before they are left out.
     private bool HasStart(FlowLogRecord record, ICollection<ReadItem> items)
     {
-        if ((options.StartTime is null && options.EndTime is null) || record.Start is not null)
+        if ((_options.StartTime is null && _options.EndTime is null) || record.Start is not null)
             return true;
         if (!_toldOfMissingTime)
         {
@@ -47,8 +61,8 @@ internal sealed class RecordReader(string source, FlowReadOptions options)
             items.Add(new ReadItem(new FlowLogException(
                 "NoStartField",
                 FlowErrorKind.InvalidData,
-                $"{source} has records without a start field, so that a time range cannot choose among them; they are left out.",
-                source)));
+                $"{_source} has records without a start field, so that a time range cannot choose among them; they are left out.",
+                _source)));
         }
 
         return false;

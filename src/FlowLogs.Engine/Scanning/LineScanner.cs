@@ -23,7 +23,6 @@ internal sealed class LineScanner
     private LineTest? _test;
     private bool _formatIsGuess;
     private bool _hasCommas;
-    private long _badLines;
 
     /// <param name="source">The source's name, for messages.</param>
     /// <param name="format">The format, or null: the default, until a header line tells otherwise.</param>
@@ -36,6 +35,9 @@ internal sealed class LineScanner
         _makeTest = makeTest;
         _test = makeTest?.Invoke(_format);
     }
+
+    /// <summary>How many lines were no records so far.</summary>
+    public long BadLines { get; private set; }
 
     /// <summary>
     /// Reads one line. Both results are null for a blank line, a header line, a record that does not pass the test, and a
@@ -115,19 +117,19 @@ internal sealed class LineScanner
     /// <summary>Counts a bad line. Gives the problem, or null past the number of those that are reported.</summary>
     public FlowLineException? Reject(string errorId, long lineNumber, ReadOnlySpan<byte> line, string reason, string? fieldName = null)
     {
-        if (++_badLines > MaxReported)
+        if (++BadLines > MaxReported)
             return null;
         var shown = line.Length > MaxLineLength ? line[..MaxLineLength] : line;
         return new FlowLineException(errorId, _source, lineNumber, Encoding.UTF8.GetString(shown), reason, fieldName);
     }
 
     /// <summary>At the end of the source: how many bad lines were not reported one by one, as one problem; or null.</summary>
-    public FlowLogException? Finish() => _badLines <= MaxReported
+    public FlowLogException? Finish() => BadLines <= MaxReported
         ? null
         : new FlowLogException(
             "MoreBadLines",
             FlowErrorKind.InvalidData,
-            $"{_source}: {_badLines - MaxReported:N0} more lines could not be read as flow log records ({_badLines:N0} in all).",
+            $"{_source}: {BadLines - MaxReported:N0} more lines could not be read as flow log records ({BadLines:N0} in all).",
             _source);
 
     /// <summary>Takes off a byte order mark, and blanks and line ends around the line.</summary>
