@@ -24,6 +24,7 @@
         'New-FlowFilter'
         'New-FlowLog'
         'New-FlowLogGroup'
+        'New-FlowLogSample'
         'New-FlowMetricFilter'
         'Remove-FlowLog'
         'Remove-FlowLogGroup'

@@ -186,6 +186,7 @@ Describe 'Examples' {
             AWS_ENDPOINT_URL_CLOUDWATCH_LOGS    = $null
             AWS_ENDPOINT_URL_LOGS               = $null
             AWS_ENDPOINT_URL_EC2                = $null
+            AWS_ENDPOINT_URL_S3                 = $null
             AWS_ENDPOINT_URL                    = $null
         }
         $before = @{}

@@ -7,9 +7,9 @@ using FlowLogs.PS.Runtime;
 namespace FlowLogs.PS.Binding;
 
 /// <summary>
-/// Completes names of log groups, streams and metric filters, and ids, resources and buckets of flow logs, by asking the
-/// service, with the Region, profile and endpoint that are already typed. One page only, and two seconds at most: a
-/// prompt that hangs is worse than none.
+/// Completes names of log groups, streams, metric filters and objects, and ids, resources and buckets of flow logs, by
+/// asking the service, with the Region, profile and endpoint that are already typed. One page only, and two seconds at
+/// most: a prompt that hangs is worse than none.
 /// </summary>
 public sealed class CloudNameCompleter : IArgumentCompleter
 {
@@ -43,16 +43,20 @@ public sealed class CloudNameCompleter : IArgumentCompleter
     {
         var endpoint = bound["EndpointUrl"] is { } url ? (Uri)new EndpointUrlTransformAttribute().Transform(null!, url) : null;
         var keys = bound["Credential"] is { } credential ? (CloudKeys)new CredentialTransformAttribute().Transform(null!, credential) : null;
-        var region = bound["Region"] as string;
-        var profile = bound["ProfileName"] as string;
         if (parameterName is "FlowLogId" or "ResourceId" or "BucketName")
         {
-            using var network = CloudConnections.Connect<ICloudNetwork>(region, profile, keys, endpoint);
+            using var network = Connect<ICloudNetwork>();
             var found = (await network.DescribeFlowLogsAsync(new FlowLogQuery(), null, token)).Items;
             return [.. found.Select(log => NameOf(log, parameterName)).OfType<string>()];
         }
 
-        using var logs = CloudConnections.Connect<ICloudLogs>(region, profile, keys, endpoint);
+        if (parameterName == "S3Uri")
+        {
+            using var objects = Connect<ICloudObjects>();
+            return await ObjectNames.FindAsync(objects, prefix, token);
+        }
+
+        using var logs = Connect<ICloudLogs>();
         var group = (bound["LogGroupName"] as string) ?? (bound["LogGroupName"] as object[])?.FirstOrDefault()?.ToString();
         var start = prefix.Length == 0 ? null : prefix;
         switch (parameterName)
@@ -66,6 +70,10 @@ public sealed class CloudNameCompleter : IArgumentCompleter
             default:
                 return [];
         }
+
+        T Connect<T>()
+            where T : class, IDisposable =>
+            CloudConnections.Connect<T>(bound["Region"] as string, bound["ProfileName"] as string, keys, endpoint);
     }
 
     private static string? NameOf(FlowLog log, string parameterName) => parameterName switch

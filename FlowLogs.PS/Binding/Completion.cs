@@ -23,7 +23,7 @@ internal static class Completion
     public static WildcardPattern Beginning(string text) => WildcardPattern.Get(text + "*", WildcardOptions.IgnoreCase);
 
     /// <summary>A value as an argument: in quotes where it needs them.</summary>
-    public static string Quote(string value) => value.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_' or '/' or '.')
+    public static string Quote(string value) => value.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_' or '/' or '.' or ':' or '=')
         ? value
         : "'" + value.Replace("'", "''", StringComparison.Ordinal) + "'";
 }

@@ -54,10 +54,16 @@ public sealed partial class GetFlowLogEventCommand : ConditionCommand
     [Parameter(ParameterSetName = LiteralPathSet)]
     public SwitchParameter Recurse { get; set; }
 
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
+    [Parameter(ParameterSetName = S3Set)]
+    [ValidateRange(1, long.MaxValue)]
+    public long MaxInflatedSize { get; set; } = new FlowReadOptions().MaxInflatedLength;
+
     [Parameter]
-    [FormatTransform]
+    [FormatTransform(AllowSeveral = true)]
     [ArgumentCompleter(typeof(FieldNameCompleter))]
-    public FlowLogFormat? Format { get; set; }
+    public FlowLogFormat[] Format { get; set; } = [];
 
     [Parameter]
     [FlowTimeTransform]
@@ -98,14 +104,20 @@ public sealed partial class GetFlowLogEventCommand : ConditionCommand
     {
         if (_written >= First)
             return;
-        if (ParameterSetName != LogGroupSet)
+        switch (ParameterSetName)
         {
-            ReadFiles();
-            return;
+            case LogGroupSet:
+                foreach (var group in LogGroupName)
+                    Run(() => ReadGroup(group));
+                break;
+            case S3Set:
+                foreach (var uri in S3Uri)
+                    Run(() => ReadObjects(uri));
+                break;
+            default:
+                Run(ReadFiles);
+                break;
         }
-
-        foreach (var group in LogGroupName)
-            Run(() => ReadGroup(group));
     }
 
     protected override void EndProcessing() => _progress?.Complete();
@@ -117,22 +129,27 @@ public sealed partial class GetFlowLogEventCommand : ConditionCommand
         base.Dispose(disposing);
     }
 
-    private void ReadFiles() => Run(() =>
+    // Where nobody else does a part of the work.
+    private FlowReadOptions AllOptions() => new()
     {
-        var options = new FlowReadOptions
-        {
-            Format = Format,
-            StartTime = StartTime,
-            EndTime = EndTime,
-            FilterPattern = _pattern,
-            Condition = Condition,
-            Recurse = Recurse,
-        };
+        Formats = Format,
+        StartTime = StartTime,
+        EndTime = EndTime,
+        FilterPattern = _pattern,
+        Condition = Condition,
+        MaxInflatedLength = MaxInflatedSize,
+        Parts = ReadParts.All,
+        Recurse = Recurse,
+    };
+
+    private void ReadFiles()
+    {
+        var options = AllOptions();
         var paths = ParameterSetName == PathSet
             ? FilePaths.Resolve(this, Path)
             : FilePaths.ResolveLiteral(this, LiteralPath);
         Drain(token => FlowFileReader.ReadAsync(paths, options, token), WriteSome);
-    });
+    }
 
     // Whether more are wanted.
     private bool WriteSome(IReadOnlyList<ReadItem> items)
@@ -141,7 +158,7 @@ public sealed partial class GetFlowLogEventCommand : ConditionCommand
         {
             if (item.Problem is not null)
             {
-                WriteError(ErrorRecords.From(item.Problem));
+                Write(item.Problem);
                 continue;
             }
 

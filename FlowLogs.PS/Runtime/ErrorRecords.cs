@@ -19,6 +19,7 @@ internal static class ErrorRecords
         FlowErrorKind.Connection => ErrorCategory.ConnectionError,
         FlowErrorKind.Throttled or FlowErrorKind.LimitExceeded => ErrorCategory.LimitsExceeded,
         FlowErrorKind.ReadError => ErrorCategory.ReadError,
+        FlowErrorKind.WriteError => ErrorCategory.WriteError,
         _ => ErrorCategory.NotSpecified,
     };
 }

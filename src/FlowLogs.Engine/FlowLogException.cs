@@ -36,8 +36,14 @@ public enum FlowErrorKind
     /// <summary>The service cannot answer at the moment; the same call may succeed later.</summary>
     Unavailable,
 
+    /// <summary>Writing failed half-way.</summary>
+    WriteError,
+
     /// <summary>Any other failure inside the service.</summary>
     ServiceError,
+
+    /// <summary>Nothing failed, but what was done may not be what was meant.</summary>
+    Warning,
 }
 
 /// <summary>

@@ -67,6 +67,7 @@ internal static class ServiceCodes
         ["OperationAborted"] = ServiceCode.Conflict,
         ["ServiceUnavailable"] = ServiceCode.Unavailable,
         ["InternalFailure"] = ServiceCode.Unavailable,
+        ["InternalError"] = ServiceCode.Unavailable,
         ["InternalServerError"] = ServiceCode.Unavailable,
         ["UnknownOperation"] = ServiceCode.UnknownOperation,
         ["InvalidAction"] = ServiceCode.UnknownOperation,

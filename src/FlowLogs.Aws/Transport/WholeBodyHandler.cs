@@ -3,6 +3,7 @@ namespace FlowLogs.Aws.Transport;
 /// <summary>
 /// Reads the whole body before the answer is handed on. The SDK reads bodies synchronously, where neither
 /// cancellation nor the time limit would reach; here both do, and a connection that breaks half-way is tried again.
+/// What was asked for as a range is an object, of any size: it is handed on as it comes, to a reader that knows both.
 /// </summary>
 internal sealed class WholeBodyHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
@@ -14,6 +15,8 @@ internal sealed class WholeBodyHandler(HttpMessageHandler inner) : DelegatingHan
         CancellationToken cancellationToken)
     {
         var response = await base.SendAsync(request, cancellationToken);
+        if (response.IsSuccessStatusCode && request.Headers.Contains("Range"))
+            return response;
         try
         {
             var content = response.Content;

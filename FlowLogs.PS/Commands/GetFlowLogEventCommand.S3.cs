@@ -1,0 +1,30 @@
+using System.Management.Automation;
+using FlowLogs.Cloud;
+using FlowLogs.PS.Binding;
+using FlowLogs.Reading;
+
+namespace FlowLogs.PS.Commands;
+
+/// <content>Reading from S3.</content>
+public sealed partial class GetFlowLogEventCommand
+{
+    private const string S3Set = "S3";
+
+    [Parameter(Mandatory = true, ParameterSetName = S3Set, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(CloudNameCompleter))]
+    public string[] S3Uri { get; set; } = [];
+
+    private void ReadObjects(string uri)
+    {
+        var place = Reading.Objects.S3Uri.Parse(uri);
+        if (_written >= First)
+            return;
+        var objects = Connect<ICloudObjects>();
+        // Files that flow logs deliver have a header line; those of export tasks have not.
+        var formats = Format.Length > 0 ? Format : FindFormats(objects, FlowLogDestination.OfBucket(place.Bucket, place.Prefix));
+        var options = AllOptions() with { Formats = formats };
+        Drain(token => FlowObjectReader.ReadAsync(objects, place, options, token), WriteSome);
+    }
+}
