@@ -58,6 +58,30 @@ public static class FlowEventReader
             yield return rest;
     }
 
+    /// <summary>
+    /// Cuts a query into parts, the latest first and each four times as long as the one before, for reading from the end
+    /// until enough has been found.
+    /// </summary>
+    /// <param name="query">The query; without an end it ends at the time of the call.</param>
+    public static IEnumerable<LogEventQuery> Backwards(LogEventQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var start = query.StartTime ?? 0;
+        var end = query.EndTime ?? Math.Max(start, DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
+        for (var length = 60_000L; ; length *= 4)
+        {
+            var from = Math.Max(start, end - length + 1);
+            if (from == start)
+            {
+                yield return query with { EndTime = end };
+                yield break;
+            }
+
+            yield return query with { StartTime = from, EndTime = end };
+            end = from - 1;
+        }
+    }
+
     private static void Read(LineReader reader, LogEventQuery query, in CloudLogEvent e, ArrayBufferWriter<byte> buffer, List<ReadItem> items)
     {
         buffer.ResetWrittenCount();

@@ -62,7 +62,7 @@ public sealed class ReadTally
     public void Fail(FlowLogException problem)
     {
         ArgumentNullException.ThrowIfNull(problem);
-        if (problem is not FlowLineException && problem.ErrorId is not ("MoreBadLines" or "MoreFieldCount"))
+        if (problem.Kind != FlowErrorKind.Warning && problem is not FlowLineException && problem.ErrorId is not ("MoreBadLines" or "MoreFieldCount"))
             Fail(problem.Message);
     }
 
