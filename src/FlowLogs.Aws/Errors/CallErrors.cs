@@ -81,7 +81,8 @@ internal static class CallErrors
         string message, CallSubject subject, Exception e, FlowErrorKind kind = FlowErrorKind.ServiceError) =>
         new("ServiceError", kind, message, subject.Target, e);
 
-    private static string Sentence(string? message)
+    /// <summary>What the service said, as a sentence.</summary>
+    public static string Sentence(string? message)
     {
         var text = message?.Trim() ?? "";
         return text.Length == 0 || text[^1] is '.' or '!' or '?' ? text : text + ".";

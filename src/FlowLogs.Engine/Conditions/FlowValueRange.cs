@@ -16,9 +16,6 @@ public readonly record struct FlowValueRange(
     bool MayBeMissing,
     bool HasValues)
 {
-    /// <summary>Nothing is known.</summary>
-    public static FlowValueRange Unknown { get; } = new(default, default, IsOrdered: false, MayBeMissing: true, HasValues: true);
-
     /// <summary>Whether all values that are not missing are the same.</summary>
     internal bool IsSingle => !Min.IsEmpty && Min.Span.SequenceEqual(Max.Span);
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace FlowLogs.Parquet.Metadata;
 
 /// <summary>A node of the schema as the file has it (parquet.thrift, SchemaElement).</summary>
@@ -5,6 +7,8 @@ internal sealed class SchemaElement
 {
     // Of ConvertedType, which older writers have instead of a logical type.
     private const int DecimalNumber = 5, Days = 6, Milliseconds = 9, Microseconds = 10, UInt8 = 11, UInt64 = 14;
+
+    private const int MaxNameLength = 255;
 
     private int _converted = -1;
     private int _scale;
@@ -103,7 +107,7 @@ internal sealed class SchemaElement
                 IsRepeated = repetition == 2;
                 break;
             case 4:
-                Name = System.Text.Encoding.UTF8.GetString(thrift.ReadBinary(type));
+                Name = CleanName(Encoding.UTF8.GetString(thrift.ReadBinary(type)));
                 break;
             case 5:
                 ChildCount = thrift.ReadInt32(type);
@@ -122,6 +126,10 @@ internal sealed class SchemaElement
                 break;
         }
     }
+
+    // Names stand in messages, where they must not be able to steer a terminal.
+    private static string CleanName(string name) =>
+        new([.. name.Take(MaxNameLength).Select(static c => char.IsControl(c) ? ' ' : c)]);
 
     private void ReadLogicalType(ref ThriftReader thrift, ThriftType type)
     {

@@ -48,15 +48,13 @@ internal sealed class ColumnCursor(ParquetFile file, Column column, Chunk chunk,
             }
 
             Load();
-            for (_left -= rows; rows > 0; rows--)
-            {
-                if (_levels is not null && _levels.Next() != column.MaxDefinitionLevel)
-                    continue;
-                if (_indices is null)
-                    _values!.Next();
-                else
-                    _indices.Next();
-            }
+            _left -= rows;
+            var present = _levels?.Skip(rows, column.MaxDefinitionLevel) ?? rows;
+            if (_indices is null)
+                _values!.Skip(present);
+            else
+                _indices.Skip(present);
+            rows = 0;
         }
     }
 

@@ -6,4 +6,6 @@ internal sealed class PlainDecoder(PageBytes bytes, int width) : ValueDecoder
     private PageBytes _bytes = bytes;
 
     public override ReadOnlySpan<byte> Next() => _bytes.Take(width);
+
+    public override void Skip(long count) => _bytes.Take(count * width);
 }

@@ -39,6 +39,34 @@ internal sealed class RunDecoder
         return value;
     }
 
+    /// <summary>Passes over numbers.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="counted">A number to count among them; less than 0 for none.</param>
+    /// <returns>How many of them were that number.</returns>
+    public long Skip(long count, int counted = -1)
+    {
+        long found = 0;
+        while (count > 0)
+        {
+            while (_left == 0)
+                BeginRun();
+            if (_isPacked && counted >= 0)
+            {
+                found += Next() == counted ? 1 : 0;
+                count--;
+                continue;
+            }
+
+            var part = Math.Min(count, _left);
+            found += _value == counted ? part : 0;
+            _bit += part * _width;
+            _left -= part;
+            count -= part;
+        }
+
+        return found;
+    }
+
     private void BeginRun()
     {
         var header = _bytes.TakeVarint();

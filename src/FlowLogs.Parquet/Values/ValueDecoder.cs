@@ -6,4 +6,11 @@ internal abstract class ValueDecoder
     /// <summary>The next value; valid until the next call.</summary>
     /// <exception cref="InvalidDataException">There is no other, or it is broken.</exception>
     public abstract ReadOnlySpan<byte> Next();
+
+    /// <summary>Passes over values.</summary>
+    public virtual void Skip(long count)
+    {
+        for (; count > 0; count--)
+            Next();
+    }
 }

@@ -25,7 +25,7 @@ public sealed class SampleProperties
         using var stream = new MemoryStream();
         var summaries = sample.Write(stream, hasHeader: false);
         var items = new List<ReadItem>();
-        new LineReader("sample", new FlowReadOptions { Format = options.Format }).Read(stream.ToArray(), items);
+        new LineReader("sample", new FlowReadOptions { Formats = [options.Format] }).Read(stream.ToArray(), items);
 
         Assert.Equal(options.Count, items.Count);
         Assert.Equal(options.Count, summaries.Sum(summary => summary.Records));

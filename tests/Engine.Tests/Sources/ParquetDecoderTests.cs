@@ -52,6 +52,13 @@ public sealed class ParquetDecoderTests
         var decoder = new RunDecoder(new PageBytes(bytes, 0, bytes.Length), width: 3);
         Assert.Equal([.. Enumerable.Repeat(5, 20), .. Enumerable.Range(0, 8), 1, 1], Enumerable.Range(0, 30).Select(_ => decoder.Next()));
         Assert.Throws<InvalidDataException>(() => decoder.Next());
+
+        decoder = new RunDecoder(new PageBytes(bytes, 0, bytes.Length), width: 3);
+        Assert.Equal(16, decoder.Skip(16, counted: 5));
+        Assert.Equal(5, decoder.Skip(10, counted: 5));
+        Assert.Equal(6, decoder.Next());
+        decoder.Skip(2);
+        Assert.Equal(1, decoder.Next());
     }
 
     // Blocks of 128 numbers in four parts.

@@ -30,12 +30,13 @@ public sealed class ParquetTypeTests
             (new DataField<string>("My Column!"), "x", "x"),
             (new DataField<string>("my-column"), "y", "y"),
             (new DataField<string>("1st"), "z", "z"),
+            (new DataField<string>("\u001B[31m" + new string('x', 1000)), "q", "q"),
         ];
         var file = new ParquetBuilder([.. columns.Select(static column => column.Field)]).AddRows([[.. columns.Select(static column => column.Value)]]).Build();
         var record = Assert.Single(new MemorySource(file).Read()).Record!;
         Assert.Equal(columns.Select(static column => column.Text), record.ToString().Split(' '));
         Assert.Equal(
-            "account-id tgw-src-vpc-account-id srcport dstport bytes packets start end seen my-flag instance-tag asg-tag my-column my-column-2 column-1st",
+            "account-id tgw-src-vpc-account-id srcport dstport bytes packets start end seen my-flag instance-tag asg-tag my-column my-column-2 column-1st column-31m" + new string('x', 250),
             string.Join(' ', record.Format.Fields.Select(static field => field.Name)));
         Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(1_700_000_000), record.Start);
     }

@@ -58,18 +58,20 @@ internal sealed class EventRangeReader(ICloudLogs logs, EventRangeSettings setti
                     switch (await ended.Work!)
                     {
                         case SliceResult.Complete complete:
+                            ended.Result = complete;
                             plan.Learn(ended, complete);
                             break;
                         case SliceResult.Cut cut:
                             plan.Cut(ended, cut);
                             break;
-                        case SliceResult.Failed failed when caller.Successes == 0:
-                            throw failed.Error;
-                        case SliceResult.Failed:
+                        case SliceResult.Failed { Error: var error } when caller.Successes == 0:
+                            throw error;
+                        case SliceResult.Failed failed:
+                            ended.Result = failed;
                             missed = caller.Successes == successes ? missed + 1 : 1;
                             successes = caller.Successes;
                             if (missed >= settings.Parallel * 2)
-                                plan.GiveUp(ended.Work!);
+                                plan.GiveUp(failed);
                             break;
                     }
                 }
@@ -78,8 +80,8 @@ internal sealed class EventRangeReader(ICloudLogs logs, EventRangeSettings setti
                 {
                     var slice = plan.Front;
                     plan.RemoveFront();
-                    if (result is SliceResult.Failed failed)
-                        Miss(query, slice, plan, failed.Error);
+                    if (result is SliceResult.Failed missing)
+                        Miss(query, slice, plan, missing.Error);
                     var events = result is SliceResult.Complete { Events: var read } ? read : [];
                     progress.Report(slice, events);
                     yield return events;
@@ -95,7 +97,7 @@ internal sealed class EventRangeReader(ICloudLogs logs, EventRangeSettings setti
 
     // Missing slices beside each other are told of as one.
     private static bool IsToBeJoined(SlicePlan plan, SliceResult result) =>
-        result is SliceResult.Failed && plan.Second is { Result: null };
+        result is SliceResult.Failed && plan.FrontOfOthers is { Result: null };
 
     private void Miss(LogEventQuery query, TimeSlice first, SlicePlan plan, FlowLogException cause)
     {

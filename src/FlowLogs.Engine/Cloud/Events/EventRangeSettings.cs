@@ -25,4 +25,7 @@ internal sealed record EventRangeSettings
 
     /// <summary>Takes the counts.</summary>
     public ReadTally Tally { get; init; } = new();
+
+    /// <summary>Whether so many events tell how many there are in the time around them.</summary>
+    public bool IsTelling(int events) => events >= Math.Max(1, SliceTarget / 4);
 }

@@ -100,9 +100,10 @@ internal sealed class SliceReader(PageCaller caller, LogEventQuery query, EventR
         }
     }
 
-    private static bool IsFarToGo(TimeSlice slice, List<CloudLogEvent> events, int pages)
+    // Few events and a token mean nothing: the next page may be the last. Two such pages mean a long search.
+    private bool IsFarToGo(TimeSlice slice, List<CloudLogEvent> events, int pages)
     {
-        if (events.Count == 0)
+        if (!settings.IsTelling(events.Count))
             return pages > 1;
         var (first, last) = Span(events);
         return (double)(slice.To - last) / (last - first + 1) * pages >= WorthCutting;

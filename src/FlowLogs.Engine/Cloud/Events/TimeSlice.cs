@@ -23,8 +23,14 @@ internal sealed class TimeSlice(long from, long to, bool isSized = false)
     /// <summary>The reading of it; null while it waits.</summary>
     public Task<SliceResult>? Work { get; set; }
 
-    /// <summary>What became of it; null while that is not known.</summary>
-    public SliceResult? Result => Work is { IsCompletedSuccessfully: true } work ? work.Result : null;
+    /// <summary>What became of it, once that has been taken note of. One that is to be cut has no result.</summary>
+    public SliceResult? Result { get; set; }
+
+    /// <summary>Whether it waits to be read.</summary>
+    public bool IsWaiting => Work is null && Result is null;
+
+    /// <summary>Whether it is read, or was read and is not given out yet.</summary>
+    public bool HoldsEvents => Work is not null && Result is not SliceResult.Failed;
 
     /// <summary>Cuts it in two.</summary>
     /// <param name="at">The last millisecond of the first part; it is moved so that neither part is empty.</param>

@@ -23,7 +23,7 @@ internal sealed class FaultyLogs(IReadOnlyList<CloudLogEvent> events, int seed)
     {
         var (from, to) = (query.StartTime!.Value, query.EndTime!.Value);
         var tries = _tries.AddOrUpdate((from, to, token), 1, static (_, count) => count + 1);
-        var random = new Random(HashCode.Combine(seed, from, to, token is null ? 0 : token.Length, tries, Position(token)));
+        var random = new Random(Seed(from, to, token, tries));
         if (tries % (MaxFaultsInARow + 1) != 0)
         {
             if (random.NextDouble() < _traits.Passing)
@@ -54,6 +54,15 @@ internal sealed class FaultyLogs(IReadOnlyList<CloudLogEvent> events, int seed)
         return new CloudPage<CloudLogEvent>(page, next >= order.Length && (page.Count == 0 || random.Next(2) == 0) ? null : Token(next, random));
     }
 
+    // The same for the same question in every process.
+    private int Seed(long from, long to, string? token, int tries)
+    {
+        var hash = 17L + seed;
+        foreach (var part in (ReadOnlySpan<long>)[from, to, tries, .. (token ?? "").Select(static c => (long)c)])
+            hash = (hash * 1_000_003) + part;
+        return (int)(hash ^ (hash >> 32));
+    }
+
     private static FlowLogException Passing(int kind) => kind switch
     {
         0 => new FlowLogException("Throttled", FlowErrorKind.Throttled, "Rate exceeded."),
@@ -72,7 +81,7 @@ internal sealed class FaultyLogs(IReadOnlyList<CloudLogEvent> events, int seed)
     private int[] Order(long from, long to)
     {
         var found = Enumerable.Range(0, events.Count).Where(i => events[i].Timestamp >= from && events[i].Timestamp <= to).ToArray();
-        var random = new Random(HashCode.Combine(seed, from, to));
+        var random = new Random(Seed(from, to, null, 0));
         var keys = found.Select((_, place) => place + (random.NextDouble() * Math.Min(_traits.Disorder, found.Length))).ToArray();
         Array.Sort(keys, found);
         return found;

@@ -104,7 +104,7 @@ public class FlowEventReaderTests
         var events = messages.Select(static (message, i) =>
             new CloudLogEvent(message, time, time + 52_000 + (5 * 60_000), "eni-1-all", $"id{i}"));
         var all = new List<ReadItem>();
-        await foreach (var batch in FlowEventReader.ReadAsync(new LogsStub(new EventServer(events, 100).Answer), Query, options))
+        await foreach (var batch in FlowEventReader.ReadAsync(new LogsStub(new EventServer(events, 100).Answer).Logs, Query, options))
             all.AddRange(batch);
         return all;
     }

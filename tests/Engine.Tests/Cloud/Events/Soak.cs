@@ -19,7 +19,7 @@ internal static class Soak
     public static Task<SoakService> OpenAsync(RangeSchedule schedule)
     {
         var logs = new LogsStub(new FaultyLogs(schedule.Events, schedule.Seed).Answer);
-        return Task.FromResult(new SoakService(logs, static e => e.EventId));
+        return Task.FromResult(new SoakService(logs.Logs, static e => e.EventId));
     }
 
     private static int Read(string name, int usual) =>

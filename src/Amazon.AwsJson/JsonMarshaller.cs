@@ -4,23 +4,24 @@ using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Transform;
 using Amazon.Util;
 
-namespace Amazon.CloudWatchLogs.Internal;
+namespace Amazon.AwsJson;
 
 /// <summary>Makes an HTTP request of an operation's request.</summary>
-internal sealed class OperationMarshaller(Operation operation) : IMarshaller<IRequest, AmazonWebServiceRequest>
+internal sealed class JsonMarshaller(JsonOperation operation) : IMarshaller<IRequest, AmazonWebServiceRequest>
 {
-    private readonly string _target = "Logs_20140328." + operation.Name;
+    private readonly string _target = $"{operation.Service.Target}.{operation.Name}";
+    private readonly string _contentType = $"application/x-amz-json-{operation.Service.JsonVersion}";
 
     public IRequest Marshall(AmazonWebServiceRequest input)
     {
-        var request = new DefaultRequest(input, AmazonCloudWatchLogsConfig.ServiceId)
+        var request = new DefaultRequest(input, operation.Service.ServiceId)
         {
             HttpMethod = "POST",
             ResourcePath = "/",
             Content = JsonSerializer.SerializeToUtf8Bytes(input, operation.RequestType),
         };
         request.Headers["X-Amz-Target"] = _target;
-        request.Headers[HeaderKeys.ContentTypeHeader] = "application/x-amz-json-1.1";
+        request.Headers[HeaderKeys.ContentTypeHeader] = _contentType;
         return request;
     }
 }

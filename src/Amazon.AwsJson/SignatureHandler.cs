@@ -3,10 +3,10 @@ using Amazon.Runtime.Credentials.Internal;
 using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Auth;
 
-namespace Amazon.CloudWatchLogs.Internal;
+namespace Amazon.AwsJson;
 
 /// <summary>Every operation is signed with Signature Version 4.</summary>
-internal sealed class LogsAuthSchemeHandler : BaseAuthResolverHandler
+internal sealed class SignatureHandler : BaseAuthResolverHandler
 {
     protected override List<IAuthSchemeOption> ResolveAuthOptions(IExecutionContext executionContext) =>
         AuthSchemeOption.DEFAULT_SIGV4;
