@@ -31,10 +31,8 @@ public sealed partial class GetFlowLogEventCommand
         {
             if (StopToken.IsCancellationRequested)
                 _tally.Fail("The reading was stopped before its end.");
-            else if (e is RuntimeException)
+            else if (e is not PipelineStoppedException) // This one has been taken down where it began.
                 _tally.Fail("The reading was ended by an error.");
-            else
-                _tally.Stop("The reading was stopped when the pipeline wanted no more.");
             SetSummary(_tally.ToSummary());
             throw;
         }

@@ -195,7 +195,16 @@ public sealed partial class GetFlowLogEventCommand : ConditionCommand
     {
         _tally.Add(record);
         _written++;
-        WriteObject(Raw ? record.ToString() : RecordOutput.Wrap(record));
+        try
+        {
+            WriteObject(Raw ? record.ToString() : RecordOutput.Wrap(record));
+        }
+        catch (PipelineStoppedException) when (!StopToken.IsCancellationRequested)
+        {
+            _tally.Stop("The reading was stopped when the pipeline wanted no more.");
+            throw;
+        }
+
         if (_written < First)
             return true;
         _tally.Stop($"Stopped after the first {First} records, as -First says.");

@@ -96,7 +96,7 @@ public abstract class FlowCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Writes a problem to the error stream, or to the warnings where it is one.</summary>
-    protected void Write(FlowLogException problem)
+    protected internal void Write(FlowLogException problem)
     {
         ArgumentNullException.ThrowIfNull(problem);
         OnProblem(problem);

@@ -17,7 +17,7 @@ internal sealed class FaultyLogs(IReadOnlyList<CloudLogEvent> events, int seed)
     private readonly ConcurrentDictionary<(long, long), int[]> _orders = new();
     private readonly ConcurrentDictionary<(long, long, string?), int> _tries = new();
     private readonly ConcurrentDictionary<(long, long), int> _refusals = new();
-    private readonly Traits _traits = new(new Random(seed));
+    private readonly Traits _traits = new(new Random(seed), events.Count);
 
     public CloudPage<CloudLogEvent> Answer(LogEventQuery query, string? token)
     {
@@ -87,7 +87,7 @@ internal sealed class FaultyLogs(IReadOnlyList<CloudLogEvent> events, int seed)
         return found;
     }
 
-    private sealed class Traits(Random random)
+    private sealed class Traits(Random random, int events)
     {
         public double Passing { get; } = Chance(random, 0.3);
 
@@ -105,7 +105,7 @@ internal sealed class FaultyLogs(IReadOnlyList<CloudLogEvent> events, int seed)
 
         public double Disorder { get; } = random.Next(4) switch { 0 => 0, 1 => 10, 2 => 500, _ => double.MaxValue };
 
-        public int PageSize { get; } = random.Next(1, 60);
+        public int PageSize { get; } = random.Next(1, Math.Max(60, events / 20));
 
         private static double Chance(Random random, double most) => random.Next(3) == 0 ? 0 : random.NextDouble() * most;
     }
