@@ -7,9 +7,14 @@ using FlowLogs.Cloud;
 namespace FlowLogs.Aws;
 
 /// <summary>CloudWatch Logs through the SDK: one call for each method, and every error as one of ours.</summary>
-internal sealed class CloudLogs(IAmazonCloudWatchLogs client, ServiceCalls calls) : ICloudLogs
+/// <param name="client">For calls that the SDK tries again when they fail.</param>
+/// <param name="singleTries">For FilterLogEvents, which the engine tries again, and knows how long.</param>
+/// <param name="calls">What calls go through.</param>
+internal sealed class CloudLogs(IAmazonCloudWatchLogs client, IAmazonCloudWatchLogs singleTries, ServiceCalls calls) : ICloudLogs
 {
     public bool HasOwnEndpoint => calls.HasOwnEndpoint;
+
+    public CloudPlace Place => calls.Place;
 
     public async Task<CloudPage<FlowLogGroup>> DescribeLogGroupsAsync(
         string? namePrefix, string? nextToken, CancellationToken cancellationToken)
@@ -36,6 +41,20 @@ internal sealed class CloudLogs(IAmazonCloudWatchLogs client, ServiceCalls calls
             new LogsSubject("DeleteLogGroup", logGroupName),
             cancellationToken);
 
+    public Task PutRetentionPolicyAsync(string logGroupName, int retentionInDays, CancellationToken cancellationToken) =>
+        calls.CallAsync(
+            client.PutRetentionPolicyAsync,
+            new PutRetentionPolicyRequest { LogGroupName = logGroupName, RetentionInDays = retentionInDays },
+            new LogsSubject("PutRetentionPolicy", logGroupName),
+            cancellationToken);
+
+    public Task DeleteRetentionPolicyAsync(string logGroupName, CancellationToken cancellationToken) =>
+        calls.CallAsync(
+            client.DeleteRetentionPolicyAsync,
+            new DeleteRetentionPolicyRequest { LogGroupName = logGroupName },
+            new LogsSubject("DeleteRetentionPolicy", logGroupName),
+            cancellationToken);
+
     public async Task<CloudPage<FlowLogStream>> DescribeLogStreamsAsync(
         string logGroupName, string? namePrefix, string? nextToken, CancellationToken cancellationToken)
     {
@@ -60,25 +79,11 @@ internal sealed class CloudLogs(IAmazonCloudWatchLogs client, ServiceCalls calls
     {
         ArgumentNullException.ThrowIfNull(query);
         var answer = await calls.CallAsync(
-            client.FilterLogEventsAsync,
+            singleTries.FilterLogEventsAsync,
             Mapping.ToFilterRequest(query, nextToken),
             new LogsSubject("FilterLogEvents", query.LogGroupName, Mapping.StreamOf(query)),
             cancellationToken);
         return Mapping.Page(answer.Events, Mapping.ToEvent, answer.NextToken);
-    }
-
-    public async Task<CloudPage<CloudLogEvent>> GetLogEventsAsync(
-        LogEventQuery query, string? nextToken, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(query);
-        var stream = Mapping.StreamOf(query)
-            ?? throw new ArgumentException("GetLogEvents takes exactly one stream.", nameof(query));
-        var answer = await calls.CallAsync(
-            client.GetLogEventsAsync,
-            Mapping.ToGetRequest(query, stream, nextToken),
-            new LogsSubject("GetLogEvents", query.LogGroupName, stream),
-            cancellationToken);
-        return Mapping.Page(answer.Events, e => Mapping.ToEvent(e, stream), answer.NextForwardToken);
     }
 
     public Task PutMetricFilterAsync(FlowMetricFilter filter, CancellationToken cancellationToken)
@@ -121,6 +126,39 @@ internal sealed class CloudLogs(IAmazonCloudWatchLogs client, ServiceCalls calls
             new LogsSubject("DeleteMetricFilter", logGroupName, filterName),
             cancellationToken);
 
+    public Task PutSubscriptionFilterAsync(FlowSubscription subscription, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(subscription);
+        return calls.CallAsync(
+            client.PutSubscriptionFilterAsync,
+            Mapping.ToPutRequest(subscription),
+            new LogsSubject("PutSubscriptionFilter", subscription.LogGroupName, subscription.FilterName),
+            cancellationToken);
+    }
+
+    public async Task<CloudPage<FlowSubscription>> DescribeSubscriptionFiltersAsync(
+        string logGroupName, string? filterNamePrefix, string? nextToken, CancellationToken cancellationToken)
+    {
+        var answer = await calls.CallAsync(
+            client.DescribeSubscriptionFiltersAsync,
+            new DescribeSubscriptionFiltersRequest
+            {
+                LogGroupName = logGroupName,
+                FilterNamePrefix = filterNamePrefix,
+                NextToken = nextToken,
+            },
+            new LogsSubject("DescribeSubscriptionFilters", logGroupName),
+            cancellationToken);
+        return Mapping.Page(answer.SubscriptionFilters, filter => Mapping.ToSubscription(filter, logGroupName), answer.NextToken);
+    }
+
+    public Task DeleteSubscriptionFilterAsync(string logGroupName, string filterName, CancellationToken cancellationToken) =>
+        calls.CallAsync(
+            client.DeleteSubscriptionFilterAsync,
+            new DeleteSubscriptionFilterRequest { LogGroupName = logGroupName, FilterName = filterName },
+            new LogsSubject("DeleteSubscriptionFilter", logGroupName, filterName),
+            cancellationToken);
+
     public async Task<IReadOnlyList<CloudFilterMatch>> TestMetricFilterAsync(
         string filterPattern, IReadOnlyList<string> messages, CancellationToken cancellationToken)
     {
@@ -132,5 +170,9 @@ internal sealed class CloudLogs(IAmazonCloudWatchLogs client, ServiceCalls calls
         return Mapping.Page(answer.Matches, Mapping.ToMatch, null).Items;
     }
 
-    public void Dispose() => client.Dispose();
+    public void Dispose()
+    {
+        client.Dispose();
+        singleTries.Dispose();
+    }
 }

@@ -14,6 +14,7 @@ namespace Amazon.CloudWatchLogs.Internal;
     Converters =
     [
         typeof(EpochMillisecondsConverter),
+        typeof(DistributionConverter),
         typeof(LogGroupClassConverter),
         typeof(OrderByConverter),
         typeof(StandardUnitConverter),
@@ -26,12 +27,16 @@ namespace Amazon.CloudWatchLogs.Internal;
 [JsonSerializable(typeof(DescribeLogStreamsResponse))]
 [JsonSerializable(typeof(FilterLogEventsRequest))]
 [JsonSerializable(typeof(FilterLogEventsResponse))]
-[JsonSerializable(typeof(GetLogEventsRequest))]
-[JsonSerializable(typeof(GetLogEventsResponse))]
 [JsonSerializable(typeof(PutMetricFilterRequest))]
 [JsonSerializable(typeof(DescribeMetricFiltersRequest))]
 [JsonSerializable(typeof(DescribeMetricFiltersResponse))]
 [JsonSerializable(typeof(DeleteMetricFilterRequest))]
+[JsonSerializable(typeof(PutRetentionPolicyRequest))]
+[JsonSerializable(typeof(DeleteRetentionPolicyRequest))]
+[JsonSerializable(typeof(PutSubscriptionFilterRequest))]
+[JsonSerializable(typeof(DescribeSubscriptionFiltersRequest))]
+[JsonSerializable(typeof(DescribeSubscriptionFiltersResponse))]
+[JsonSerializable(typeof(DeleteSubscriptionFilterRequest))]
 [JsonSerializable(typeof(TestMetricFilterRequest))]
 [JsonSerializable(typeof(TestMetricFilterResponse))]
 internal sealed partial class LogsJsonContext : JsonSerializerContext;

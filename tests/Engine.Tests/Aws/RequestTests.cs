@@ -46,6 +46,11 @@ public sealed class RequestTests : AwsTestBase
         { "CreateLogGroup", """{"logGroupName":"g"}""", logs => logs.CreateLogGroupAsync("g", default) },
         { "DeleteLogGroup", """{"logGroupName":"g"}""", logs => logs.DeleteLogGroupAsync("g", default) },
         {
+            "PutRetentionPolicy", """{"logGroupName":"g","retentionInDays":30}""",
+            logs => logs.PutRetentionPolicyAsync("g", 30, default)
+        },
+        { "DeleteRetentionPolicy", """{"logGroupName":"g"}""", logs => logs.DeleteRetentionPolicyAsync("g", default) },
+        {
             "DescribeLogStreams",
             """{"logGroupName":"g","logStreamNamePrefix":"eni-","nextToken":"t","orderBy":"LogStreamName"}""",
             logs => logs.DescribeLogStreamsAsync("g", "eni-", "t", default)
@@ -72,23 +77,6 @@ public sealed class RequestTests : AwsTestBase
             """{"interleaved":true,"logGroupIdentifier":"arn:aws:logs:eu-west-1:1:log-group:g","logStreamNamePrefix":"eni-"}""",
             logs => logs.FilterLogEventsAsync(
                 new LogEventQuery { LogGroupName = "arn:aws:logs:eu-west-1:1:log-group:g", LogStreamNamePrefix = "eni-" },
-                null,
-                default)
-        },
-        {
-            // The end, which is part of our range, is not part of this operation's: it is one millisecond later.
-            "GetLogEvents",
-            """
-            {"endTime":1700000060000,"limit":500,"logGroupName":"g","logStreamName":"eni-1","nextToken":"f/1",
-            "startFromHead":true,"startTime":1700000000000}
-            """,
-            logs => logs.GetLogEventsAsync(Everything with { LogStreamNames = ["eni-1"] }, "f/1", default)
-        },
-        {
-            "GetLogEvents",
-            """{"endTime":253402300799999,"logGroupName":"g","logStreamName":"eni-1","startFromHead":true,"startTime":0}""",
-            logs => logs.GetLogEventsAsync(
-                new LogEventQuery { LogGroupName = "g", LogStreamNames = ["eni-1"], StartTime = -1, EndTime = long.MaxValue },
                 null,
                 default)
         },
@@ -124,6 +112,28 @@ public sealed class RequestTests : AwsTestBase
             logs => logs.DeleteMetricFilterAsync("g", "f", default)
         },
         {
+            "PutSubscriptionFilter",
+            """{"destinationArn":"d","filterName":"f","filterPattern":"","logGroupName":"g"}""",
+            logs => logs.PutSubscriptionFilterAsync(Subscription(null, null), default)
+        },
+        {
+            "PutSubscriptionFilter",
+            """
+            {"destinationArn":"d","distribution":"Random","filterName":"f","filterPattern":"","logGroupName":"g",
+            "roleArn":"r"}
+            """,
+            logs => logs.PutSubscriptionFilterAsync(Subscription("r", "Random"), default)
+        },
+        {
+            "DescribeSubscriptionFilters",
+            """{"filterNamePrefix":"f","logGroupName":"g","nextToken":"t"}""",
+            logs => logs.DescribeSubscriptionFiltersAsync("g", "f", "t", default)
+        },
+        {
+            "DeleteSubscriptionFilter", """{"filterName":"f","logGroupName":"g"}""",
+            logs => logs.DeleteSubscriptionFilterAsync("g", "f", default)
+        },
+        {
             "TestMetricFilter", """{"filterPattern":"[a]","logEventMessages":["1","2"]}""",
             logs => logs.TestMetricFilterAsync("[a]", ["1", "2"], default)
         },
@@ -144,17 +154,6 @@ public sealed class RequestTests : AwsTestBase
         Assert.Equal(Sorted(JsonDocument.Parse(body).RootElement), Sorted(request.Json));
     }
 
-    [Fact]
-    public async Task GetLogEvents_takes_exactly_one_stream()
-    {
-        using var server = new ScriptedServer();
-        using var logs = Connect(server.Url);
-
-        await Assert.ThrowsAsync<ArgumentException>(() => logs.GetLogEventsAsync(Everything, null, default));
-
-        Assert.Empty(server.Requests);
-    }
-
     private static LogEventQuery Everything => new()
     {
         LogGroupName = "g",
@@ -162,6 +161,16 @@ public sealed class RequestTests : AwsTestBase
         EndTime = 1_700_000_059_999,
         FilterPattern = "[a, b=\"ü\"]",
         PageSize = 500,
+    };
+
+    private static FlowSubscription Subscription(string? role, string? distribution) => new()
+    {
+        FilterName = "f",
+        LogGroupName = "g",
+        FilterPattern = "",
+        DestinationArn = "d",
+        RoleArn = role,
+        Distribution = distribution,
     };
 
     private static FlowMetricFilter Filter(double? defaultValue, string? unit, Dictionary<string, string> dimensions) => new()

@@ -81,6 +81,7 @@ public class RoundTripTests
             {
                 ("-", _) => null,
                 (var text, FlowFieldType.Text) => text,
+                (var text, FlowFieldType.Int32) when field.Name == "tcp-flags" => (FlowTcpFlags)int.Parse(text, CultureInfo.InvariantCulture),
                 (var text, FlowFieldType.Int32) => int.Parse(text, CultureInfo.InvariantCulture),
                 (var text, FlowFieldType.Int64) => long.Parse(text, CultureInfo.InvariantCulture),
                 (var text, _) => EpochTime.FromNumber(long.Parse(text, CultureInfo.InvariantCulture)),
