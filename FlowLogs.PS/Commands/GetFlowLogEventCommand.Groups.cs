@@ -17,6 +17,20 @@ public sealed partial class GetFlowLogEventCommand
 
     private void ReadGroup(string group)
     {
+        var (options, pattern) = Prepare(group);
+        foreach (var query in MakeQueries(group, pattern))
+        {
+            if (_written >= First)
+                return;
+            WriteVerbose($"Reading {group} with {(FlowEventReader.ReadsOneStream(query) ? "GetLogEvents" : "FilterLogEvents")}.");
+            var logs = Logs;
+            Drain(token => FlowEventReader.ReadAsync(logs, query, options, token), WriteSome);
+        }
+    }
+
+    // What is wanted of a group's events, and what the service can do of it.
+    private (FlowReadOptions Options, string? Pattern) Prepare(string group)
+    {
         if (!_groups.TryGetValue(group, out var known))
         {
             IReadOnlyList<FlowLogFormat> formats = Format is null ? FindFormats(Logs, FlowLogDestination.OfLogGroup(group)) : [Format];
@@ -25,15 +39,7 @@ public sealed partial class GetFlowLogEventCommand
         }
 
         // All of the condition, and not only what the service leaves of it: a group may hold lines of other formats.
-        var options = new FlowReadOptions { Format = known.Formats is [var only] ? only : null, Condition = Condition };
-        foreach (var query in MakeQueries(group, known.ServerPattern))
-        {
-            if (_written >= First)
-                return;
-            WriteVerbose($"Reading {group} with {(FlowEventReader.ReadsOneStream(query) ? "GetLogEvents" : "FilterLogEvents")}.");
-            var logs = Logs;
-            Drain(token => FlowEventReader.ReadAsync(logs, query, options, token), WriteSome);
-        }
+        return (new FlowReadOptions { Format = known.Formats is [var only] ? only : null, Condition = Condition }, known.ServerPattern);
     }
 
     private IEnumerable<LogEventQuery> MakeQueries(string group, string? pattern)
@@ -48,6 +54,12 @@ public sealed partial class GetFlowLogEventCommand
         };
         if (LogStreamName is null && InterfaceId is null)
             return [query];
+        CheckPrefix();
+        return FindStreams(group).Chunk(MaxStreamsPerCall).Select(streams => query with { LogStreamNames = streams });
+    }
+
+    private void CheckPrefix()
+    {
         if (LogStreamNamePrefix is not null)
         {
             throw new FlowLogException(
@@ -55,8 +67,6 @@ public sealed partial class GetFlowLogEventCommand
                 FlowErrorKind.InvalidArgument,
                 "-LogStreamNamePrefix cannot be given together with -LogStreamName or -InterfaceId.");
         }
-
-        return FindStreams(group).Chunk(MaxStreamsPerCall).Select(streams => query with { LogStreamNames = streams });
     }
 
     // What the service can do of the work, so that fewer events travel. It has to be right for lines of every format.

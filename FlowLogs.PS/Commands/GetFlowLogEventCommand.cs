@@ -88,6 +88,7 @@ public sealed partial class GetFlowLogEventCommand : ConditionCommand
         StartTime ??= Last;
         if (EndTime < StartTime)
             throw new FlowLogException("InvalidTimeRange", FlowErrorKind.InvalidArgument, $"The end, {EndTime:u}, lies before the start, {StartTime:u}.");
+        CheckFollowing();
         _pattern = FilterPattern is null ? null : Filtering.FilterPattern.Parse(FilterPattern);
         ReadConditions();
         if (WhereRest is not null)
@@ -100,6 +101,9 @@ public sealed partial class GetFlowLogEventCommand : ConditionCommand
             return;
         switch (ParameterSetName)
         {
+            case LogGroupSet when Follow || Checkpoint is not null:
+                _followed.AddRange(LogGroupName.Select(group => (group, LogStreamName)));
+                break;
             case LogGroupSet:
                 foreach (var group in LogGroupName)
                     Run(() => ReadGroup(group));
@@ -114,7 +118,12 @@ public sealed partial class GetFlowLogEventCommand : ConditionCommand
         }
     }
 
-    protected override void EndProcessing() => _progress?.Complete();
+    protected override void EndProcessing()
+    {
+        if (_followed.Count > 0)
+            Run(FollowGroups, isNeeded: Checkpoint is not null);
+        _progress?.Complete();
+    }
 
     protected override void Dispose(bool disposing)
     {
@@ -148,21 +157,28 @@ public sealed partial class GetFlowLogEventCommand : ConditionCommand
     {
         foreach (var item in items)
         {
-            if (item.Problem is not null)
-            {
-                WriteError(ErrorRecords.From(item.Problem));
-                continue;
-            }
-
-            var record = RecordOutput.Wrap(item.Record!);
-            if (_whereRest?.IsMatch(record) == false)
-                continue;
-            WriteObject(record);
-            if (++_written >= First)
+            if (!WriteItem(item))
                 return false;
         }
 
         _progress!.Report(_written);
         return true;
+    }
+
+    // Whether more are wanted.
+    private bool WriteItem(ReadItem item)
+    {
+        if (item.Problem is not null)
+        {
+            WriteError(ErrorRecords.From(item.Problem));
+            return true;
+        }
+
+        var record = RecordOutput.Wrap(item.Record!);
+        if (_whereRest?.IsMatch(record) == false)
+            return true;
+        _written++;
+        WriteObject(record);
+        return _written < First;
     }
 }

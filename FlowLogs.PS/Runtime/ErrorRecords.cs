@@ -19,6 +19,8 @@ internal static class ErrorRecords
         FlowErrorKind.Connection => ErrorCategory.ConnectionError,
         FlowErrorKind.Throttled or FlowErrorKind.LimitExceeded => ErrorCategory.LimitsExceeded,
         FlowErrorKind.ReadError => ErrorCategory.ReadError,
+        FlowErrorKind.WriteError => ErrorCategory.WriteError,
+        FlowErrorKind.InUse => ErrorCategory.ResourceBusy,
         _ => ErrorCategory.NotSpecified,
     };
 }

@@ -83,6 +83,12 @@ public class AmazonCloudWatchLogsClient : AmazonServiceClient, IAmazonCloudWatch
         InvokeAsync<PutMetricFilterResponse>(request, Operation.PutMetricFilter.Options, cancellationToken);
 
     /// <inheritdoc/>
+    public virtual Task<StartLiveTailResponse> StartLiveTailAsync(
+        StartLiveTailRequest request,
+        CancellationToken cancellationToken = default) =>
+        InvokeAsync<StartLiveTailResponse>(request, Operation.StartLiveTail.Options, cancellationToken);
+
+    /// <inheritdoc/>
     public virtual Task<TestMetricFilterResponse> TestMetricFilterAsync(
         TestMetricFilterRequest request,
         CancellationToken cancellationToken = default) =>

@@ -33,6 +33,12 @@ public enum FlowErrorKind
     /// <summary>Reading failed half-way.</summary>
     ReadError,
 
+    /// <summary>A file cannot be written.</summary>
+    WriteError,
+
+    /// <summary>Somebody else is using it.</summary>
+    InUse,
+
     /// <summary>Any other failure inside the service.</summary>
     ServiceError,
 }

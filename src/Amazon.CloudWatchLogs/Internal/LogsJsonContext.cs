@@ -32,6 +32,9 @@ namespace Amazon.CloudWatchLogs.Internal;
 [JsonSerializable(typeof(DescribeMetricFiltersRequest))]
 [JsonSerializable(typeof(DescribeMetricFiltersResponse))]
 [JsonSerializable(typeof(DeleteMetricFilterRequest))]
+[JsonSerializable(typeof(StartLiveTailRequest))]
+[JsonSerializable(typeof(LiveTailSessionStart))]
+[JsonSerializable(typeof(LiveTailSessionUpdate))]
 [JsonSerializable(typeof(TestMetricFilterRequest))]
 [JsonSerializable(typeof(TestMetricFilterResponse))]
 internal sealed partial class LogsJsonContext : JsonSerializerContext;

@@ -13,11 +13,15 @@ namespace Amazon.CloudWatchLogs.Internal;
 /// <param name="RequestType">The JSON of the request.</param>
 /// <param name="ResponseType">The JSON of the answer; null where the answer is empty.</param>
 /// <param name="EmptyResponse">Makes the answer where it is empty.</param>
+/// <param name="StreamResponse">Makes the answer of its body where that is a stream of events.</param>
+/// <param name="HostPrefix">What the host's name begins with for this operation.</param>
 internal sealed record Operation(
     string Name,
     JsonTypeInfo RequestType,
     JsonTypeInfo? ResponseType,
-    Func<AmazonWebServiceResponse>? EmptyResponse = null)
+    Func<AmazonWebServiceResponse>? EmptyResponse = null,
+    Func<Stream, AmazonWebServiceResponse>? StreamResponse = null,
+    string? HostPrefix = null)
 {
     private static readonly LogsJsonContext Json = LogsJsonContext.Default;
 
@@ -49,6 +53,13 @@ internal sealed record Operation(
 
     public static readonly Operation DeleteMetricFilter =
         new(nameof(DeleteMetricFilter), Json.DeleteMetricFilterRequest, null, static () => new DeleteMetricFilterResponse());
+
+    public static readonly Operation StartLiveTail = new(
+        nameof(StartLiveTail),
+        Json.StartLiveTailRequest,
+        null,
+        StreamResponse: static body => new StartLiveTailResponse { ResponseStream = new StartLiveTailResponseStream(body) },
+        HostPrefix: "streaming-");
 
     public static readonly Operation TestMetricFilter =
         new(nameof(TestMetricFilter), Json.TestMetricFilterRequest, Json.TestMetricFilterResponse);

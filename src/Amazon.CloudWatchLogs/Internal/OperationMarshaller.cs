@@ -17,6 +17,7 @@ internal sealed class OperationMarshaller(Operation operation) : IMarshaller<IRe
         {
             HttpMethod = "POST",
             ResourcePath = "/",
+            HostPrefix = operation.HostPrefix,
             Content = JsonSerializer.SerializeToUtf8Bytes(input, operation.RequestType),
         };
         request.Headers["X-Amz-Target"] = _target;

@@ -25,8 +25,12 @@ internal sealed class OperationUnmarshaller(Operation operation) : JsonResponseU
         [nameof(ThrottlingException)] = static (m, i, t, c, r, s) => new ThrottlingException(m, i, t, c, r, s),
     };
 
+    public override bool HasStreamingProperty => operation.StreamResponse is not null;
+
     public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input)
     {
+        if (operation.StreamResponse is { } stream)
+            return stream(input.Stream);
         if (operation.ResponseType is null)
             return operation.EmptyResponse!();
         try
@@ -42,6 +46,9 @@ internal sealed class OperationUnmarshaller(Operation operation) : JsonResponseU
                 response.GetHeaderValue("x-amzn-RequestId"), e.Path, e, response.StatusCode);
         }
     }
+
+    protected override bool ShouldReadEntireResponse(IWebResponseData response, bool readEntireResponse) =>
+        readEntireResponse && !HasStreamingProperty;
 
     public override AmazonServiceException UnmarshallException(
         JsonUnmarshallerContext input,
