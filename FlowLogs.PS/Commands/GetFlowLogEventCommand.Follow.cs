@@ -2,7 +2,6 @@ using System.Management.Automation;
 using FlowLogs.Cloud;
 using FlowLogs.PS.Binding;
 using FlowLogs.PS.Runtime;
-using FlowLogs.Reading;
 using FlowLogs.Reading.Following;
 
 namespace FlowLogs.PS.Commands;
@@ -119,6 +118,7 @@ public sealed partial class GetFlowLogEventCommand
         return WriteSome([.. batch.Items.Skip(item)]);
     }
 
-    // Select-Object has handled the last record that it wants when it stops the pipeline with this, which is not public.
-    private static bool IsEnough(Exception stop) => stop.GetType().Name == "StopUpstreamCommandsException";
+    // Select-Object has handled the last record that it wants when it stops those before it. When the pipeline itself is
+    // being stopped, nobody knows how far the record has come, and it comes again.
+    private bool IsEnough(Exception stop) => stop is PipelineStoppedException && !Stopping;
 }
