@@ -52,6 +52,42 @@ Describe 'ConvertFrom-FlowLog' {
         $record.MyOwn | Should -BeExactly 'x'
     }
 
+    It 'takes several formats, given as <Case>' -ForEach @(
+        @{ Case = 'texts'; Format = 'srcaddr dstport', '${version} ${srcaddr} ${dstport}', 'srcaddr' }
+        @{ Case = 'lists'; Format = ('srcaddr', 'dstport'), ('version', 'srcaddr', 'dstport'), 'srcaddr' }
+        @{ Case = 'texts and single names'; Format = 'srcaddr dstport', 'version srcaddr dstport', 'srcaddr' }
+    ) {
+        $records = @('a 1', '5 b 2', 'c', 'd 3' | ConvertFrom-FlowLog -Format $Format)
+        ($records | ForEach-Object SrcAddr) -join ',' | Should -BeExactly 'a,b,c,d'
+        ($records | ForEach-Object DstPort) -join ',' | Should -BeExactly '1,2,,3'
+        ($records | ForEach-Object Version) -join ',' | Should -BeExactly ',5,,'
+    }
+
+    It 'warns once where a line fits two formats' {
+        $records = @('1 2', '3 4' | ConvertFrom-FlowLog -Format 'srcport dstport', 'dstport srcport' -WarningAction SilentlyContinue -WarningVariable warnings -ErrorVariable problems)
+        ($records | ForEach-Object DstPort) -join ',' | Should -Be '2,4'
+        $problems.Count | Should -Be 0
+        $warnings.Count | Should -Be 1
+        "$($warnings[0])" | Should -BeLike '*${srcport} ${dstport}*${dstport} ${srcport}*-Format*'
+    }
+
+    It 'reads lines of transit gateways among others without a format' {
+        $gateway = '6 TransitGateway 123456789010 tgw-0a tgw-attach-0b 123456789010 123456789011 vpc-0a vpc-0b subnet-0a subnet-0b eni-0a eni-0b use1-az1 use1-az2 tgw-attach-0c 10.1.0.5 10.2.0.7 49153 443 6 7 700 1700000000 1700000060 OK IPv4 0 0 0 0 2 us-east-1 ingress - -'
+        $records = @($line, $gateway, $line | ConvertFrom-FlowLog)
+        $records.Count | Should -Be 3
+        $records[1].TgwId | Should -BeExactly 'tgw-0a'
+        $records[1].DstPort | Should -Be 443
+    }
+
+    It 'tells of lines that fit no format once, with their number' {
+        $records = @($line, 'a b', 'a b', 'a b', $line | ConvertFrom-FlowLog -ErrorAction SilentlyContinue -ErrorVariable problems)
+        $records.Count | Should -Be 2
+        $problems.Count | Should -Be 2
+        $problems[0].FullyQualifiedErrorId | Should -BeLike 'FieldCount,*'
+        $problems[1].FullyQualifiedErrorId | Should -BeLike 'MoreFieldCount,*'
+        "$($problems[1])" | Should -BeLike '*2 more lines*2 fields in 2 lines*lines 3, 4*-Format*'
+    }
+
     It 'finds the format in a header line' {
         $records = @('srcaddr dstport tcp-flags', '10.0.0.1 22 2', '10.0.0.2 443 -' | ConvertFrom-FlowLog)
         $records.Count | Should -Be 2
@@ -126,6 +162,45 @@ Describe 'ConvertFrom-FlowLog' {
             $problems.Count | Should -Be 1
             $problems[0].FullyQualifiedErrorId | Should -BeLike "$Id,*"
             $problems[0].CategoryInfo.Category | Should -Be 'InvalidData'
+        }
+    }
+
+    Context 'with events of other tools' {
+        BeforeAll {
+            $time = [DateTimeOffset]'2015-09-04T04:38:00Z'
+            $json = '{"logStreamName":"s","timestamp":1441341480000,"message":"' + $line + '","ingestionTime":1441341480000,"eventId":"7"}'
+        }
+
+        It 'keeps what is known of events from <Case>' -ForEach @(
+            @{ Case = 'another module'; Events = { [pscustomobject]@{ Message = $line; LogStreamName = 's'; EventId = '7'; Timestamp = [DateTime]::SpecifyKind([DateTime]'2015-09-04T04:38:00', 'Utc'); IngestionTime = $time } } }
+            @{ Case = 'the answer of aws'; Events = { "{`n", '  "events": [', "    $json", '  ],', '"searchedLogStreams": [], "nextToken": "t"', '}' } }
+            @{ Case = 'an array'; Events = { "[`n  $json`n]" } }
+            @{ Case = 'events of an answer'; Events = { [pscustomobject]@{ logStreamName = 's'; timestamp = 1441341480000; message = $line; ingestionTime = [long]1441341480000; eventId = '7' } } }
+            @{ Case = 'an answer'; Events = { [pscustomobject]@{ events = @([pscustomobject]@{ logStreamName = 's'; timestamp = 1441341480000; message = $line; ingestionTime = [long]1441341480000; eventId = '7' }); nextToken = 't' } } }
+            @{ Case = 'events of a payload'; Events = { [pscustomobject]@{ timestamp = 1441341480000; message = $line; ingestionTime = $time; eventId = 7; logStreamName = 's' } } }
+        ) {
+            $records = @(& $Events | ConvertFrom-FlowLog)
+            $records.Count | Should -Be 1
+            "$($records[0])" | Should -BeExactly $line
+            $records[0].LogStreamName | Should -BeExactly 's'
+            $records[0].EventId | Should -BeExactly '7'
+            $records[0].Timestamp | Should -Be $time
+            $records[0].IngestionTime | Should -Be $time
+        }
+
+        It 'takes messages whose other properties are <Case>' -ForEach @(
+            @{ Case = 'null'; Value = $null }
+            @{ Case = 'no times'; Value = 'soon' }
+            @{ Case = 'before all times'; Value = [DateTime]::MinValue }
+        ) {
+            $record = [pscustomobject]@{ Message = $line; Timestamp = $Value; IngestionTime = $Value; EventId = 'e'; LogStreamName = $null } | ConvertFrom-FlowLog
+            "$record" | Should -BeExactly $line
+            $record.EventId | Should -BeExactly 'e'
+        }
+
+        It 'tells of an event without a message' {
+            [pscustomobject]@{ events = @([pscustomobject]@{ a = 1 }) } | ConvertFrom-FlowLog -ErrorAction SilentlyContinue -ErrorVariable problems
+            $problems[0].FullyQualifiedErrorId | Should -BeLike 'InvalidPayload,*'
         }
     }
 

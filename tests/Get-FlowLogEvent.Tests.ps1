@@ -188,6 +188,15 @@ Describe 'Get-FlowLogEvent from files' {
         @(Get-FlowLogEvent -Path $folder -Recurse -First 5).Count | Should -Be 5
     }
 
+    It 'reads a file of several formats, and warns where one line fits two' {
+        [IO.File]::WriteAllText("$TestDrive/mixed.log", "1 2`n$line`n3 4`n")
+        $records = @(Get-FlowLogEvent -Path "$TestDrive/mixed.log" -Port 2, 4, 80 -WarningAction SilentlyContinue -WarningVariable warnings `
+                -Format 'srcport dstport', 'dstport srcport', 'version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action log-status')
+        ($records | ForEach-Object DstPort) -join ',' | Should -Be "2,$(($line -split ' ')[6]),4"
+        $warnings.Count | Should -Be 1
+        "$($warnings[0])" | Should -BeLike '*mixed.log, line 1*-Format*'
+    }
+
     It 'names file, line, field and text of a bad line, and goes on' {
         [IO.File]::WriteAllText("$TestDrive/bad.log", "$line`n$($line -replace ' 80 ', ' x80 ')`n$ssh`n")
         $records = @(Get-FlowLogEvent -Path "$TestDrive/bad.log" -ErrorAction SilentlyContinue -ErrorVariable problems)
@@ -216,9 +225,49 @@ Describe 'Get-FlowLogEvent from files' {
         $problems[0].FullyQualifiedErrorId | Should -BeLike 'InvalidGzip,*'
     }
 
-    It 'does not take a Parquet file for text' {
+    It 'reads Parquet as it reads text' {
+        $records = @(Get-FlowLogEvent -Path "$PSScriptRoot/data/parquet/duckdb-v2-zstd.parquet" -Action REJECT -DstPort 22 -First 2)
+        $records.Count | Should -Be 2
+        $records[0].ToString() | Should -Be '2 000000007000 eni-00000000 10.0.3.3 172.16.0.21 93 22 6 3 3000009 1700000003 1700000063 REJECT OK'
+        $records[0].SrcPort | Should -Be 93
+        $records[0].Start | Should -Be ([DateTimeOffset]::FromUnixTimeSeconds(1700000003))
+    }
+
+    It 'reads the rows of Parquet that it can, and tells of the others' {
+        $records = @(Get-FlowLogEvent -Path "$PSScriptRoot/data/parquet/duckdb-types.parquet" -ErrorAction SilentlyContinue -ErrorVariable problems)
+        $records.Count | Should -Be 1
+        $records[0].Flag | Should -BeNullOrEmpty
+        ($problems | ForEach-Object { ($_.FullyQualifiedErrorId -split ',')[0] }) -join ' ' | Should -Be 'ColumnNotRead BadInteger BadInteger'
+    }
+
+    It 'says that a Parquet file is broken or encrypted' {
         [IO.File]::WriteAllText("$TestDrive/x.parquet", 'PAR1....PAR1')
-        Get-FlowLogEvent -Path "$TestDrive/x.parquet" -ErrorAction SilentlyContinue -ErrorVariable problems
-        $problems.FullyQualifiedErrorId | Should -BeLike 'ParquetNotSupported,*'
+        Get-FlowLogEvent -Path "$TestDrive/x.parquet", "$PSScriptRoot/data/parquet/duckdb-encrypted.parquet" -ErrorAction SilentlyContinue -ErrorVariable problems
+        ($problems | ForEach-Object FullyQualifiedErrorId) -like 'InvalidParquet,*' | Should -HaveCount 2
+        "$($problems[1])" | Should -BeLike '*encrypted*'
+    }
+
+    It 'reads zstd' {
+        # One frame: a size of one byte, and one block that is not compressed, the last one (RFC 8878).
+        $text = [Text.Encoding]::ASCII.GetBytes("dstport`n22`n443`n")
+        [byte[]] $frame = @(0x28, 0xB5, 0x2F, 0xFD, 0x20, $text.Length, (1 + 8 * $text.Length), 0, 0) + $text
+        [IO.File]::WriteAllBytes("$TestDrive/a.zst", $frame)
+        (Get-FlowLogEvent -Path "$TestDrive/a.zst" | ForEach-Object DstPort) -join ' ' | Should -Be '22 443'
+
+        [IO.File]::WriteAllBytes("$TestDrive/a.zst", $frame[0..12])
+        Get-FlowLogEvent -Path "$TestDrive/a.zst" -ErrorAction SilentlyContinue -ErrorVariable problems
+        $problems.FullyQualifiedErrorId | Should -BeLike 'InvalidZstd,*'
+    }
+
+    It 'ends what inflates to more than is allowed, and keeps what it has' {
+        $stream = [IO.Compression.GZipStream]::new([IO.File]::Create("$TestDrive/large.log.gz"), [IO.Compression.CompressionLevel]::Fastest)
+        $lines = [Text.Encoding]::ASCII.GetBytes("dstport`n" + "22`n" * 500000)
+        $stream.Write($lines, 0, $lines.Length)
+        $stream.Dispose()
+        $records = @(Get-FlowLogEvent -Path "$TestDrive/large.log.gz" -MaxInflatedSize 1MB -ErrorAction SilentlyContinue -ErrorVariable problems)
+        $records.Count | Should -BeGreaterThan 200000
+        $records.Count | Should -BeLessThan 350000
+        $problems.FullyQualifiedErrorId | Should -BeLike 'InflatedTooLarge,*'
+        @(Get-FlowLogEvent -Path "$TestDrive/large.log.gz" -MaxInflatedSize 2MB).Count | Should -Be 500000
     }
 }

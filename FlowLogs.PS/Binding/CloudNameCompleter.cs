@@ -7,7 +7,7 @@ using FlowLogs.PS.Runtime;
 namespace FlowLogs.PS.Binding;
 
 /// <summary>
-/// Completes names of log groups, streams, metric filters and objects, and ids, resources and buckets of flow logs, by
+/// Completes names of log groups, streams, filters, alarms and objects, and ids, resources and buckets of flow logs, by
 /// asking the service, with the Region, profile and endpoint that are already typed. One page only, and two seconds at
 /// most: a prompt that hangs is worse than none.
 /// </summary>
@@ -29,7 +29,7 @@ public sealed class CloudNameCompleter : IArgumentCompleter
         {
             // On another thread: reading profiles and instance metadata waits, too.
             using var stop = new CancellationTokenSource(Patience);
-            var names = Task.Run(() => ReadNamesAsync(parameterName, prefix, fakeBoundParameters, stop.Token), stop.Token);
+            var names = Task.Run(() => ReadNamesAsync(commandName, parameterName, prefix, fakeBoundParameters, stop.Token), stop.Token);
             return names.Wait(Patience, stop.Token) ? [.. Completion.Matching(names.Result, prefix)] : [];
         }
         catch (Exception e) when (e is AggregateException or OperationCanceledException)
@@ -39,7 +39,7 @@ public sealed class CloudNameCompleter : IArgumentCompleter
         }
     }
 
-    private static async Task<IReadOnlyList<string>> ReadNamesAsync(string parameterName, string prefix, IDictionary bound, CancellationToken token)
+    private static async Task<IReadOnlyList<string>> ReadNamesAsync(string commandName, string parameterName, string prefix, IDictionary bound, CancellationToken token)
     {
         var endpoint = bound["EndpointUrl"] is { } url ? (Uri)new EndpointUrlTransformAttribute().Transform(null!, url) : null;
         var keys = bound["Credential"] is { } credential ? (CloudKeys)new CredentialTransformAttribute().Transform(null!, credential) : null;
@@ -56,15 +56,23 @@ public sealed class CloudNameCompleter : IArgumentCompleter
             return await ObjectNames.FindAsync(objects, prefix, token);
         }
 
+        var start = prefix.Length == 0 ? null : prefix;
+        if (parameterName == "AlarmName")
+        {
+            using var metrics = Connect<ICloudMetrics>();
+            return [.. (await metrics.DescribeAlarmsAsync(start, null, null, token)).Items.Select(static item => item.AlarmName)];
+        }
+
         using var logs = Connect<ICloudLogs>();
         var group = (bound["LogGroupName"] as string) ?? (bound["LogGroupName"] as object[])?.FirstOrDefault()?.ToString();
-        var start = prefix.Length == 0 ? null : prefix;
         switch (parameterName)
         {
             case "LogGroupName":
                 return [.. (await logs.DescribeLogGroupsAsync(start, null, token)).Items.Select(static item => item.LogGroupName)];
             case "LogStreamName" or "LogStreamNamePrefix" when group is not null:
                 return [.. (await logs.DescribeLogStreamsAsync(group, start, null, token)).Items.Select(static item => item.LogStreamName)];
+            case "FilterName" when group is not null && commandName.EndsWith("-FlowSubscription", StringComparison.OrdinalIgnoreCase):
+                return [.. (await logs.DescribeSubscriptionFiltersAsync(group, start, null, token)).Items.Select(static item => item.FilterName)];
             case "FilterName" when group is not null:
                 return [.. (await logs.DescribeMetricFiltersAsync(group, start, null, null, null, token)).Items.Select(static item => item.FilterName)];
             default:

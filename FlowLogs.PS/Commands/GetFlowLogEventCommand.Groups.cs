@@ -33,13 +33,13 @@ public sealed partial class GetFlowLogEventCommand
     {
         if (!_groups.TryGetValue(group, out var known))
         {
-            IReadOnlyList<FlowLogFormat> formats = Format is null ? FindFormats(Logs, FlowLogDestination.OfLogGroup(group)) : [Format];
+            var formats = Format.Length > 0 ? Format : FindFormats(Logs, FlowLogDestination.OfLogGroup(group));
             known = (formats, FilterPattern ?? FindServerPattern(formats));
             _groups.Add(group, known);
         }
 
         // All of the condition, and not only what the service leaves of it: a group may hold lines of other formats.
-        return (new FlowReadOptions { Format = known.Formats is [var only] ? only : null, Condition = Condition }, known.ServerPattern);
+        return (new FlowReadOptions { Formats = known.Formats, Condition = Condition }, known.ServerPattern);
     }
 
     private IEnumerable<LogEventQuery> MakeQueries(string group, string? pattern)

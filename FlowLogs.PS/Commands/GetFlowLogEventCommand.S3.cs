@@ -23,8 +23,8 @@ public sealed partial class GetFlowLogEventCommand
             return;
         var objects = Connect<ICloudObjects>();
         // Files that flow logs deliver have a header line; those of export tasks have not.
-        var formats = Format is null ? FindFormats(objects, FlowLogDestination.OfBucket(place.Bucket, place.Prefix)) : [];
-        var options = formats is [var only] ? AllOptions() with { Format = only } : AllOptions();
+        var formats = Format.Length > 0 ? Format : FindFormats(objects, FlowLogDestination.OfBucket(place.Bucket, place.Prefix));
+        var options = AllOptions() with { Formats = formats };
         Drain(token => FlowObjectReader.ReadAsync(objects, place, options, token), WriteSome);
     }
 }

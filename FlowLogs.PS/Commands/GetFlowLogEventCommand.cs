@@ -54,10 +54,16 @@ public sealed partial class GetFlowLogEventCommand : ConditionCommand
     [Parameter(ParameterSetName = LiteralPathSet)]
     public SwitchParameter Recurse { get; set; }
 
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
+    [Parameter(ParameterSetName = S3Set)]
+    [ValidateRange(1, long.MaxValue)]
+    public long MaxInflatedSize { get; set; } = new FlowReadOptions().MaxInflatedLength;
+
     [Parameter]
-    [FormatTransform]
+    [FormatTransform(AllowSeveral = true)]
     [ArgumentCompleter(typeof(FieldNameCompleter))]
-    public FlowLogFormat? Format { get; set; }
+    public FlowLogFormat[] Format { get; set; } = [];
 
     [Parameter]
     [FlowTimeTransform]
@@ -135,11 +141,13 @@ public sealed partial class GetFlowLogEventCommand : ConditionCommand
     // Where nobody else does a part of the work.
     private FlowReadOptions AllOptions() => new()
     {
-        Format = Format,
+        Formats = Format,
         StartTime = StartTime,
         EndTime = EndTime,
         FilterPattern = _pattern,
         Condition = Condition,
+        MaxInflatedLength = MaxInflatedSize,
+        Parts = ReadParts.All,
         Recurse = Recurse,
     };
 
@@ -170,7 +178,7 @@ public sealed partial class GetFlowLogEventCommand : ConditionCommand
     {
         if (item.Problem is not null)
         {
-            WriteError(ErrorRecords.From(item.Problem));
+            Write(item.Problem);
             return true;
         }
 

@@ -20,11 +20,7 @@ public sealed class NewFlowMetricFilterCommand : MetricFilterCommand
         {
             LogGroupName = LogGroupName,
             FilterName = FilterName,
-            FilterPattern = FindPattern() ?? throw new FlowLogException(
-                "NoFilter",
-                FlowErrorKind.InvalidArgument,
-                "Give -FilterPattern, or conditions such as -DstPort or -Where; -FilterPattern '' is for every event.",
-                FilterName),
+            FilterPattern = NeedPattern(FilterPattern, FilterName),
             MetricName = MetricName,
             MetricNamespace = MetricNamespace,
             MetricValue = MetricValue ?? "1",

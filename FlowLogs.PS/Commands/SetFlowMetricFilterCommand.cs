@@ -27,7 +27,7 @@ public sealed class SetFlowMetricFilterCommand : MetricFilterCommand
             {
                 LogGroupName = old.LogGroupName,
                 FilterName = old.FilterName,
-                FilterPattern = FindPattern() ?? old.FilterPattern,
+                FilterPattern = FindPattern(FilterPattern) ?? old.FilterPattern,
                 MetricName = MetricName ?? old.MetricName,
                 MetricNamespace = MetricNamespace ?? old.MetricNamespace,
                 MetricValue = MetricValue ?? old.MetricValue,

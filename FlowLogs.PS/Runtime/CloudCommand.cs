@@ -34,6 +34,9 @@ public abstract class CloudCommand : FlowCommand
     /// <summary>The connection to EC2.</summary>
     protected ICloudNetwork Network => Connect<ICloudNetwork>();
 
+    /// <summary>The connection to CloudWatch's metrics and alarms.</summary>
+    protected ICloudMetrics Metrics => Connect<ICloudMetrics>();
+
     /// <summary>
     /// The connection to a service, made when it is first asked for, on the pipeline's thread. Where none can be made,
     /// nothing that the command is for can be done, and it ends.

@@ -82,13 +82,23 @@ public abstract class FlowCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Writes a record to the pipeline, or the reason why there is none to the error stream.</summary>
+    /// <summary>Writes a record to the pipeline, or the problem to the stream for it.</summary>
     protected void Write(ReadItem item)
     {
         if (item.Problem is not null)
-            WriteError(ErrorRecords.From(item.Problem));
+            Write(item.Problem);
         else
             WriteObject(RecordOutput.Wrap(item.Record!));
+    }
+
+    /// <summary>Writes a problem to the error stream, or to the warnings where it is one.</summary>
+    protected void Write(FlowLogException problem)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        if (problem.Kind == FlowErrorKind.Warning)
+            WriteWarning(problem.Message);
+        else
+            WriteError(ErrorRecords.From(problem));
     }
 
     /// <inheritdoc/>

@@ -2,15 +2,12 @@ using System.Collections;
 using System.Management.Automation;
 using FlowLogs.Cloud;
 using FlowLogs.PS.Binding;
-using FlowLogs.Records;
 
 namespace FlowLogs.PS.Runtime;
 
 /// <summary>What the cmdlets that write a metric filter share.</summary>
-public abstract class MetricFilterCommand : ConditionCommand
+public abstract class MetricFilterCommand : PatternCommand
 {
-    private bool _isPatternTyped;
-
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(CloudNameCompleter))]
@@ -24,11 +21,6 @@ public abstract class MetricFilterCommand : ConditionCommand
     [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     public string? FilterPattern { get; set; }
-
-    [Parameter]
-    [FormatTransform]
-    [ArgumentCompleter(typeof(FieldNameCompleter))]
-    public FlowLogFormat? Format { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
@@ -45,30 +37,12 @@ public abstract class MetricFilterCommand : ConditionCommand
     [Alias("Dimensions")]
     public IDictionary? Dimension { get; set; }
 
-    /// <summary>The pattern that is given, or that says the conditions that are given; null where there are neither.</summary>
-    protected string? FindPattern()
-    {
-        // Conditions that were typed are meant instead of the pattern of a filter that comes down the pipeline.
-        var written = WritePattern(Format, nearest: false);
-        return written is null || !_isPatternTyped
-            ? written ?? FilterPattern
-            : throw new FlowLogException("AmbiguousFilter", FlowErrorKind.InvalidArgument, "-FilterPattern and conditions both tell what to filter for; give one of them.");
-    }
-
-    /// <inheritdoc/>
-    protected override void BeginProcessing() => Run(() =>
-    {
-        _isPatternTyped = MyInvocation.BoundParameters.ContainsKey(nameof(FilterPattern));
-        ReadConditions();
-    });
-
     /// <summary>Checks a filter against every rule that needs no call, asks, and writes it to the service and the pipeline.</summary>
     protected void Put(FlowMetricFilter filter, string action)
     {
         ArgumentNullException.ThrowIfNull(filter);
         MetricFilterRules.Check(filter);
-        foreach (var warning in Filtering.FilterPattern.Parse(filter.FilterPattern).Warnings)
-            WriteWarning(warning);
+        WarnOf(filter.FilterPattern);
         if (!ShouldProcess($"{filter.FilterName} in {filter.LogGroupName}", action))
             return;
         Wait(Logs.PutMetricFilterAsync(filter, StopToken));
@@ -76,6 +50,5 @@ public abstract class MetricFilterCommand : ConditionCommand
     }
 
     /// <summary>The dimensions as the filter has them; null where none are given.</summary>
-    protected IReadOnlyDictionary<string, string>? Dimensions =>
-        Dimension?.Keys.Cast<object>().ToDictionary(static name => $"{name}", name => $"{Dimension[name]}");
+    protected IReadOnlyDictionary<string, string>? Dimensions => DimensionTable.Read(Dimension);
 }

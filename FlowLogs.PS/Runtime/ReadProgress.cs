@@ -3,12 +3,12 @@ using System.Management.Automation;
 
 namespace FlowLogs.PS.Runtime;
 
-/// <summary>Shows how many records have been read, at most twice a second: more often would cost more than the reading.</summary>
-internal sealed class ReadProgress(Cmdlet command)
+/// <summary>Shows how many records there are so far, at most twice a second: more often would cost more than the reading.</summary>
+internal sealed class ReadProgress(Cmdlet command, string activity = "Reading flow logs")
 {
     private const int Interval = 500;
     private readonly Stopwatch _sinceLast = Stopwatch.StartNew();
-    private readonly ProgressRecord _record = new(1, "Reading flow logs", "Starting");
+    private readonly ProgressRecord _record = new(1, activity, "Starting");
     private bool _shown;
 
     public void Report(long records)

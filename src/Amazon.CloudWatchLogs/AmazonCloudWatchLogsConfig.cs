@@ -1,37 +1,30 @@
 using Amazon.CloudWatchLogs.Internal;
+using Amazon.AwsJson;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
-using Amazon.Runtime.Internal;
-using Amazon.Util.Internal;
 
 namespace Amazon.CloudWatchLogs;
 
 /// <summary>The settings of a CloudWatch Logs client.</summary>
 public class AmazonCloudWatchLogsConfig : ClientConfig
 {
-    private static readonly string Agent = InternalSDKUtils.BuildUserAgentString(
-        ServiceId,
-        typeof(AmazonCloudWatchLogsConfig).Assembly.GetName().Version!.ToString(3));
-
-    private static readonly LogsEndpointResolver Resolver = new();
+    private static readonly string Agent = JsonClients.Agent(typeof(AmazonCloudWatchLogsConfig), ServiceId);
 
     /// <summary>Makes the settings; what is not set comes from the environment and the profile.</summary>
     public AmazonCloudWatchLogsConfig()
-        : base(new DefaultConfigurationProvider(
-            Enum.GetValues<DefaultConfigurationMode>()
-                .Select(mode => new DefaultConfiguration { Name = mode, RetryMode = RequestRetryMode.Standard })))
+        : base(JsonClients.Defaults())
     {
         // The base class makes AWS_ENDPOINT_URL_CLOUDWATCH_LOGS and the profile's `cloudwatch_logs` section of this.
         base.ServiceId = ServiceId;
-        AuthenticationServiceName = "logs";
-        EndpointProvider = new LogsEndpointProvider();
+        AuthenticationServiceName = LogsService.Instance.EndpointName;
+        EndpointProvider = new JsonEndpointProvider(LogsService.Instance);
     }
 
     /// <summary>The service's id.</summary>
-    public static new string ServiceId => "CloudWatch Logs";
+    public static new string ServiceId => LogsService.Instance.ServiceId;
 
     /// <inheritdoc/>
-    public override string RegionEndpointServiceName => "logs";
+    public override string RegionEndpointServiceName => LogsService.Instance.EndpointName;
 
     /// <inheritdoc/>
     public override string ServiceVersion => "2014-03-28";
@@ -40,15 +33,6 @@ public class AmazonCloudWatchLogsConfig : ClientConfig
     public override string UserAgent => Agent;
 
     /// <inheritdoc/>
-    public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters)
-    {
-        ArgumentNullException.ThrowIfNull(parameters);
-        var context = new RequestContext(enableMetric: false)
-        {
-            ClientConfig = this,
-            OriginalRequest = parameters.Request,
-            Request = new DefaultRequest(parameters.Request, ServiceId) { AlternateEndpoint = parameters.AlternateEndpoint },
-        };
-        return Resolver.GetEndpoint(new Amazon.Runtime.Internal.ExecutionContext(context, responseContext: null));
-    }
+    public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters) =>
+        JsonEndpointResolver.Find(this, LogsService.Instance, parameters);
 }

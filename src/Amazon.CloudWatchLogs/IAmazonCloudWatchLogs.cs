@@ -27,6 +27,20 @@ public interface IAmazonCloudWatchLogs : IAmazonService, IDisposable
         DeleteMetricFilterRequest request,
         CancellationToken cancellationToken = default);
 
+    /// <summary>Keeps the events of a log group for ever.</summary>
+    /// <param name="request">What is asked.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    Task<DeleteRetentionPolicyResponse> DeleteRetentionPolicyAsync(
+        DeleteRetentionPolicyRequest request,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Deletes a subscription filter.</summary>
+    /// <param name="request">What is asked.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    Task<DeleteSubscriptionFilterResponse> DeleteSubscriptionFilterAsync(
+        DeleteSubscriptionFilterRequest request,
+        CancellationToken cancellationToken = default);
+
     /// <summary>Lists log groups.</summary>
     /// <param name="request">What is asked.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -48,6 +62,13 @@ public interface IAmazonCloudWatchLogs : IAmazonService, IDisposable
         DescribeMetricFiltersRequest request,
         CancellationToken cancellationToken = default);
 
+    /// <summary>Lists the subscription filters of a log group.</summary>
+    /// <param name="request">What is asked.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    Task<DescribeSubscriptionFiltersResponse> DescribeSubscriptionFiltersAsync(
+        DescribeSubscriptionFiltersRequest request,
+        CancellationToken cancellationToken = default);
+
     /// <summary>Searches the events of a log group.</summary>
     /// <param name="request">What is asked.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -67,6 +88,20 @@ public interface IAmazonCloudWatchLogs : IAmazonService, IDisposable
     /// <param name="cancellationToken">Ends the call.</param>
     Task<PutMetricFilterResponse> PutMetricFilterAsync(
         PutMetricFilterRequest request,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Sets how long the events of a log group are kept.</summary>
+    /// <param name="request">What is asked.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    Task<PutRetentionPolicyResponse> PutRetentionPolicyAsync(
+        PutRetentionPolicyRequest request,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Makes a subscription filter, or replaces the one of that name.</summary>
+    /// <param name="request">What is asked.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    Task<PutSubscriptionFilterResponse> PutSubscriptionFilterAsync(
+        PutSubscriptionFilterRequest request,
         CancellationToken cancellationToken = default);
 
     /// <summary>Begins a session that gives events as they arrive.</summary>

@@ -39,6 +39,20 @@ internal sealed class CloudLogs(IAmazonCloudWatchLogs client, ServiceCalls calls
             new LogsSubject("DeleteLogGroup", logGroupName),
             cancellationToken);
 
+    public Task PutRetentionPolicyAsync(string logGroupName, int retentionInDays, CancellationToken cancellationToken) =>
+        calls.CallAsync(
+            client.PutRetentionPolicyAsync,
+            new PutRetentionPolicyRequest { LogGroupName = logGroupName, RetentionInDays = retentionInDays },
+            new LogsSubject("PutRetentionPolicy", logGroupName),
+            cancellationToken);
+
+    public Task DeleteRetentionPolicyAsync(string logGroupName, CancellationToken cancellationToken) =>
+        calls.CallAsync(
+            client.DeleteRetentionPolicyAsync,
+            new DeleteRetentionPolicyRequest { LogGroupName = logGroupName },
+            new LogsSubject("DeleteRetentionPolicy", logGroupName),
+            cancellationToken);
+
     public async Task<CloudPage<FlowLogStream>> DescribeLogStreamsAsync(
         string logGroupName, string? namePrefix, string? nextToken, CancellationToken cancellationToken)
     {
@@ -122,6 +136,39 @@ internal sealed class CloudLogs(IAmazonCloudWatchLogs client, ServiceCalls calls
             client.DeleteMetricFilterAsync,
             new DeleteMetricFilterRequest { LogGroupName = logGroupName, FilterName = filterName },
             new LogsSubject("DeleteMetricFilter", logGroupName, filterName),
+            cancellationToken);
+
+    public Task PutSubscriptionFilterAsync(FlowSubscription subscription, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(subscription);
+        return calls.CallAsync(
+            client.PutSubscriptionFilterAsync,
+            Mapping.ToPutRequest(subscription),
+            new LogsSubject("PutSubscriptionFilter", subscription.LogGroupName, subscription.FilterName),
+            cancellationToken);
+    }
+
+    public async Task<CloudPage<FlowSubscription>> DescribeSubscriptionFiltersAsync(
+        string logGroupName, string? filterNamePrefix, string? nextToken, CancellationToken cancellationToken)
+    {
+        var answer = await calls.CallAsync(
+            client.DescribeSubscriptionFiltersAsync,
+            new DescribeSubscriptionFiltersRequest
+            {
+                LogGroupName = logGroupName,
+                FilterNamePrefix = filterNamePrefix,
+                NextToken = nextToken,
+            },
+            new LogsSubject("DescribeSubscriptionFilters", logGroupName),
+            cancellationToken);
+        return Mapping.Page(answer.SubscriptionFilters, filter => Mapping.ToSubscription(filter, logGroupName), answer.NextToken);
+    }
+
+    public Task DeleteSubscriptionFilterAsync(string logGroupName, string filterName, CancellationToken cancellationToken) =>
+        calls.CallAsync(
+            client.DeleteSubscriptionFilterAsync,
+            new DeleteSubscriptionFilterRequest { LogGroupName = logGroupName, FilterName = filterName },
+            new LogsSubject("DeleteSubscriptionFilter", logGroupName, filterName),
             cancellationToken);
 
     public async Task<IReadOnlyList<CloudFilterMatch>> TestMetricFilterAsync(

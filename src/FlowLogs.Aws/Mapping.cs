@@ -137,6 +137,27 @@ internal static class Mapping
         };
     }
 
+    public static PutSubscriptionFilterRequest ToPutRequest(FlowSubscription subscription) => new()
+    {
+        LogGroupName = subscription.LogGroupName,
+        FilterName = subscription.FilterName,
+        FilterPattern = subscription.FilterPattern,
+        DestinationArn = subscription.DestinationArn,
+        RoleArn = subscription.RoleArn,
+        Distribution = subscription.Distribution is null ? null : Distribution.FindValue(subscription.Distribution),
+    };
+
+    public static FlowSubscription ToSubscription(SubscriptionFilter filter, string logGroupName) => new()
+    {
+        FilterName = filter.FilterName ?? "",
+        LogGroupName = filter.LogGroupName ?? logGroupName,
+        FilterPattern = filter.FilterPattern ?? "",
+        DestinationArn = filter.DestinationArn ?? "",
+        RoleArn = filter.RoleArn,
+        Distribution = filter.Distribution?.Value,
+        CreationTime = ToTime(filter.CreationTime),
+    };
+
     public static CloudFilterMatch ToMatch(MetricFilterMatchRecord match) =>
         new(match.EventNumber ?? 0, match.EventMessage ?? "", match.ExtractedValues ?? []);
 

@@ -33,7 +33,7 @@ public enum FlowErrorKind
     /// <summary>Reading failed half-way.</summary>
     ReadError,
 
-    /// <summary>A file cannot be written.</summary>
+    /// <summary>Writing failed half-way.</summary>
     WriteError,
 
     /// <summary>Somebody else is using it.</summary>
@@ -41,6 +41,9 @@ public enum FlowErrorKind
 
     /// <summary>Any other failure inside the service.</summary>
     ServiceError,
+
+    /// <summary>Nothing failed, but what was done may not be what was meant.</summary>
+    Warning,
 }
 
 /// <summary>

@@ -38,3 +38,14 @@ public sealed class SamplesTheoryAttribute : TheoryAttribute
             Skip = "The samples are not part of the repository and do not lie beside it.";
     }
 }
+
+/// <summary>As <see cref="SamplesTheoryAttribute"/>, for one case.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class SamplesFactAttribute : FactAttribute
+{
+    public SamplesFactAttribute()
+    {
+        if (TestData.SamplesFolder is null)
+            Skip = "The samples are not part of the repository and do not lie beside it.";
+    }
+}

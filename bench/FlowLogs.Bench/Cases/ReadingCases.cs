@@ -28,7 +28,7 @@ internal static class ReadingCases
 
     private static Work Read(Messages lines, FlowExpression? condition)
     {
-        var options = new FlowReadOptions { Format = FlowLogFormat.Default, Condition = condition };
+        var options = new FlowReadOptions { Formats = [FlowLogFormat.Default], Condition = condition };
         var items = new List<ReadItem>();
         return (from, to) =>
         {

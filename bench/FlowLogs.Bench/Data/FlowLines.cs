@@ -1,9 +1,9 @@
-using System.Text;
-using FlowLogs.Sandbox.Samples;
+using FlowLogs.Records;
+using FlowLogs.Samples;
 
 namespace FlowLogs.Bench.Data;
 
-/// <summary>Flow log lines in the default format, as the sandbox makes them up.</summary>
+/// <summary>Flow log lines in the default format, as the sandbox has them.</summary>
 internal static class FlowLines
 {
     private const int Seed = 1;
@@ -13,8 +13,15 @@ internal static class FlowLines
 
     public static Messages Make(int count) => Messages.Make("lines", count, Lines());
 
-    private static IEnumerable<ReadOnlyMemory<byte>> Lines() =>
-        from delivery in new FlowLogGenerator(Seed, End, ManyWindows).Deliveries()
-        from record in delivery.Records
-        select (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(record.Line);
+    private static IEnumerable<ReadOnlyMemory<byte>> Lines()
+    {
+        var writer = new SampleLineWriter(FlowLogFormat.Default, new SampleNetwork(Seed));
+        var line = new byte[writer.MaxLength];
+        var ends = new int[FlowLogFormat.Default.Fields.Count];
+        foreach (var delivery in new FlowLogGenerator(Seed, End, ManyWindows).Deliveries())
+        {
+            foreach (var record in delivery.Records)
+                yield return line.AsMemory(0, writer.Write(record, line, ends));
+        }
+    }
 }

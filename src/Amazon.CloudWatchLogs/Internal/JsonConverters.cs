@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Amazon.Runtime;
+using Amazon.AwsJson;
 
 namespace Amazon.CloudWatchLogs.Internal;
 
@@ -16,16 +16,7 @@ internal sealed class EpochMillisecondsConverter : JsonConverter<DateTime>
         writer.WriteNumberValue(new DateTimeOffset(value.ToUniversalTime()).ToUnixTimeMilliseconds());
 }
 
-/// <summary>A constant, which travels as its value.</summary>
-internal abstract class ConstantConverter<T>(Func<string, T> find) : JsonConverter<T>
-    where T : ConstantClass
-{
-    public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.GetString() is { } value ? find(value) : null;
-
-    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(value.Value);
-}
+internal sealed class DistributionConverter() : ConstantConverter<Distribution>(Distribution.FindValue);
 
 internal sealed class LogGroupClassConverter() : ConstantConverter<LogGroupClass>(LogGroupClass.FindValue);
 

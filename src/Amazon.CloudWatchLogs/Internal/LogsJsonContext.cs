@@ -14,6 +14,7 @@ namespace Amazon.CloudWatchLogs.Internal;
     Converters =
     [
         typeof(EpochMillisecondsConverter),
+        typeof(DistributionConverter),
         typeof(LogGroupClassConverter),
         typeof(OrderByConverter),
         typeof(StandardUnitConverter),
@@ -35,6 +36,12 @@ namespace Amazon.CloudWatchLogs.Internal;
 [JsonSerializable(typeof(StartLiveTailRequest))]
 [JsonSerializable(typeof(LiveTailSessionStart))]
 [JsonSerializable(typeof(LiveTailSessionUpdate))]
+[JsonSerializable(typeof(PutRetentionPolicyRequest))]
+[JsonSerializable(typeof(DeleteRetentionPolicyRequest))]
+[JsonSerializable(typeof(PutSubscriptionFilterRequest))]
+[JsonSerializable(typeof(DescribeSubscriptionFiltersRequest))]
+[JsonSerializable(typeof(DescribeSubscriptionFiltersResponse))]
+[JsonSerializable(typeof(DeleteSubscriptionFilterRequest))]
 [JsonSerializable(typeof(TestMetricFilterRequest))]
 [JsonSerializable(typeof(TestMetricFilterResponse))]
 internal sealed partial class LogsJsonContext : JsonSerializerContext;

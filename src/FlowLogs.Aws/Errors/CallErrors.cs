@@ -74,7 +74,8 @@ internal static class CallErrors
     private static FlowLogException ServiceError(string message, CallSubject subject, Exception e) =>
         new("ServiceError", FlowErrorKind.ServiceError, message, subject.Target, e);
 
-    private static string Sentence(string? message)
+    /// <summary>What the service said, as a sentence.</summary>
+    public static string Sentence(string? message)
     {
         var text = message?.Trim() ?? "";
         return text.Length == 0 || text[^1] is '.' or '!' or '?' ? text : text + ".";

@@ -18,6 +18,20 @@ internal sealed class LogsSubject(string operation, string? logGroupName = null,
             $"The log group '{logGroupName}' is there already, in {place.Region}.",
             Target,
             exception),
+        ServiceCode.LimitExceeded when Quota() is { } quota => new FlowLogException(
+            "LimitExceeded",
+            FlowErrorKind.LimitExceeded,
+            $"{Operation} failed in {place.Region}: the log group '{logGroupName}' has as many filters as it may have, {quota} "
+            + $"unless its quota is another. {CallErrors.Sentence(exception.Message)}",
+            Target,
+            exception),
+        _ => null,
+    };
+
+    private string? Quota() => Operation switch
+    {
+        "PutMetricFilter" => "100 metric filters, 5 of them with regular expressions,",
+        "PutSubscriptionFilter" => "2 subscription filters",
         _ => null,
     };
 
@@ -30,7 +44,7 @@ internal sealed class LogsSubject(string operation, string? logGroupName = null,
             var m when Says(m, "log stream") => Stream(),
             var m when Says(m, "filter") => Filter(),
             _ when Operation == "GetLogEvents" => Stream(),
-            _ when Operation == "DeleteMetricFilter" => Filter(),
+            _ when Operation is "DeleteMetricFilter" or "DeleteSubscriptionFilter" => Filter(),
             _ => Group(),
         };
         return new FlowLogException(id, FlowErrorKind.NotFound, message, target, e);
@@ -47,10 +61,9 @@ internal sealed class LogsSubject(string operation, string? logGroupName = null,
             $"The log group '{logGroupName}' has no log stream {Named(name)}.",
             Target);
 
-        (string Id, string Message, object? Target) Filter() => (
-            "MetricFilterNotFound",
-            $"The log group '{logGroupName}' has no metric filter {Named(name)}.",
-            Target);
+        (string Id, string Message, object? Target) Filter() => Operation.Contains("Subscription", StringComparison.Ordinal)
+            ? ("SubscriptionNotFound", $"The log group '{logGroupName}' has no subscription filter {Named(name)}.", Target)
+            : ("MetricFilterNotFound", $"The log group '{logGroupName}' has no metric filter {Named(name)}.", Target);
 
         static string Named(string? given) => given is null ? "of that name" : $"'{given}'";
     }

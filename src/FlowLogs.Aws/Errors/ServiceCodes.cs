@@ -57,30 +57,38 @@ internal static class ServiceCodes
         ["ResourceAlreadyExists"] = ServiceCode.Exists,
         ["InvalidParameter"] = ServiceCode.Invalid,
         ["InvalidParameterValue"] = ServiceCode.Invalid,
-        ["InvalidParameterCombination"] = ServiceCode.Invalid,
         ["UnknownParameter"] = ServiceCode.Invalid,
         ["InvalidOperation"] = ServiceCode.Invalid,
+        ["InvalidParameterCombination"] = ServiceCode.Invalid,
+        ["InvalidFormat"] = ServiceCode.Invalid,
+        ["InvalidNextToken"] = ServiceCode.Invalid,
+        ["MissingRequiredParameter"] = ServiceCode.Invalid,
         ["MissingParameter"] = ServiceCode.Invalid,
         ["Validation"] = ServiceCode.Invalid,
         ["ValidationError"] = ServiceCode.Invalid,
         ["Serialization"] = ServiceCode.Invalid,
         ["OperationAborted"] = ServiceCode.Conflict,
+        ["ConcurrentModification"] = ServiceCode.Conflict,
         ["ServiceUnavailable"] = ServiceCode.Unavailable,
         ["InternalFailure"] = ServiceCode.Unavailable,
         ["InternalError"] = ServiceCode.Unavailable,
+        ["InternalService"] = ServiceCode.Unavailable,
+        ["InternalServiceError"] = ServiceCode.Unavailable,
         ["InternalServerError"] = ServiceCode.Unavailable,
         ["UnknownOperation"] = ServiceCode.UnknownOperation,
         ["InvalidAction"] = ServiceCode.UnknownOperation,
         ["NotImplemented"] = ServiceCode.UnknownOperation,
     }.ToFrozenDictionary();
 
-    /// <summary>The meaning of a code, with or without the usual ending.</summary>
+    private static readonly string[] Endings = ["Exception", "Fault"];
+
+    /// <summary>The meaning of a code, with or without one of the usual endings.</summary>
     public static ServiceCode Sort(string? code)
     {
-        const string ending = "Exception";
         if (code is null)
             return ServiceCode.Other;
-        var stem = code.EndsWith(ending, StringComparison.Ordinal) ? code[..^ending.Length] : code;
+        var ending = Array.Find(Endings, ending => code.EndsWith(ending, StringComparison.Ordinal));
+        var stem = code[..^(ending?.Length ?? 0)];
         return Codes.TryGetValue(stem, out var known) ? known : SortByEnding(stem);
     }
 

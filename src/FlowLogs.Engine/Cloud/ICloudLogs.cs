@@ -68,6 +68,12 @@ public interface ICloudLogs : ICloudService
     /// <summary>DeleteLogGroup.</summary>
     Task DeleteLogGroupAsync(string logGroupName, CancellationToken cancellationToken);
 
+    /// <summary>PutRetentionPolicy.</summary>
+    Task PutRetentionPolicyAsync(string logGroupName, int retentionInDays, CancellationToken cancellationToken);
+
+    /// <summary>DeleteRetentionPolicy: events are kept for ever.</summary>
+    Task DeleteRetentionPolicyAsync(string logGroupName, CancellationToken cancellationToken);
+
     /// <summary>DescribeLogStreams, ordered by name.</summary>
     Task<CloudPage<FlowLogStream>> DescribeLogStreamsAsync(string logGroupName, string? namePrefix, string? nextToken, CancellationToken cancellationToken);
 
@@ -88,6 +94,15 @@ public interface ICloudLogs : ICloudService
 
     /// <summary>DeleteMetricFilter.</summary>
     Task DeleteMetricFilterAsync(string logGroupName, string filterName, CancellationToken cancellationToken);
+
+    /// <summary>PutSubscriptionFilter: makes a filter or replaces the one of the same name.</summary>
+    Task PutSubscriptionFilterAsync(FlowSubscription subscription, CancellationToken cancellationToken);
+
+    /// <summary>DescribeSubscriptionFilters; null for not given.</summary>
+    Task<CloudPage<FlowSubscription>> DescribeSubscriptionFiltersAsync(string logGroupName, string? filterNamePrefix, string? nextToken, CancellationToken cancellationToken);
+
+    /// <summary>DeleteSubscriptionFilter.</summary>
+    Task DeleteSubscriptionFilterAsync(string logGroupName, string filterName, CancellationToken cancellationToken);
 
     /// <summary>TestMetricFilter, with 1 to 50 messages.</summary>
     Task<IReadOnlyList<CloudFilterMatch>> TestMetricFilterAsync(string filterPattern, IReadOnlyList<string> messages, CancellationToken cancellationToken);

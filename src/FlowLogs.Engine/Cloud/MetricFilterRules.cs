@@ -30,7 +30,7 @@ public static class MetricFilterRules
     public static void Check(FlowMetricFilter filter)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        CheckName("InvalidFilterName", "filter's name", filter.FilterName, MaxFilterName, ":*");
+        CheckFilterName(filter.FilterName);
         CheckName("InvalidMetricName", "metric's name", filter.MetricName, MaxText, ":*$");
         CheckName("InvalidMetricNamespace", "metric's namespace", filter.MetricNamespace, MaxText, "*$");
         if (filter.MetricNamespace.StartsWith("AWS/", StringComparison.Ordinal))
@@ -40,10 +40,20 @@ public static class MetricFilterRules
         CheckValue(pattern, filter.MetricValue);
         if (filter.DefaultValue is { } value && !double.IsFinite(value))
             throw Broken("InvalidDefaultValue", $"The default value is {value.ToString(CultureInfo.InvariantCulture)}; it must be a finite number.", value);
-        if (filter.Unit is { } unit && !Units.Contains(unit))
-            throw Broken("InvalidUnit", $"\"{unit}\" is no unit of CloudWatch; units are written with their capitals, such as Count, Bytes or Bytes/Second.", unit);
+        CheckUnit(filter.Unit);
         CheckDimensions(pattern, filter);
     }
+
+    /// <summary>Checks a unit; null is for none.</summary>
+    /// <exception cref="FlowLogException"><c>InvalidUnit</c>: it is none of <see cref="Units"/>.</exception>
+    public static void CheckUnit(string? unit)
+    {
+        if (unit is not null && !Units.Contains(unit))
+            throw Broken("InvalidUnit", $"\"{unit}\" is no unit of CloudWatch; units are written with their capitals, such as Count, Bytes or Bytes/Second.", unit);
+    }
+
+    /// <summary>Checks the name of a metric or subscription filter.</summary>
+    internal static void CheckFilterName(string name) => CheckName("InvalidFilterName", "filter's name", name, MaxFilterName, ":*");
 
     private static void CheckName(string errorId, string what, string name, int maxLength, string forbidden)
     {

@@ -7,8 +7,11 @@ namespace FlowLogs.Reading;
 /// <summary>What is wanted of a source, whatever it is.</summary>
 public sealed record FlowReadOptions
 {
-    /// <summary>The lines' format; null to find it from a header line, else the default.</summary>
-    public FlowLogFormat? Format { get; init; }
+    /// <summary>
+    /// The formats that the lines may have, the likeliest first; a line's number of fields chooses among them and those of
+    /// header lines. Empty where nothing is known: then the default formats are tried until a header line comes.
+    /// </summary>
+    public IReadOnlyList<FlowLogFormat> Formats { get; init; } = [];
 
     /// <summary>The first time that is wanted, by the record's start.</summary>
     public DateTimeOffset? StartTime { get; init; }
@@ -33,6 +36,16 @@ public sealed record FlowReadOptions
     /// logs deliver them, most of the time is spent waiting for first bytes.
     /// </summary>
     public int Concurrency { get; init; } = 16;
+
+    /// <summary>
+    /// The most bytes that a source may have when it is inflated. AWS delivers objects of 75 MB at most, which become one or
+    /// two GB; the default leaves room for the files of days that were joined into one. It bounds the time that a
+    /// decompression bomb costs. Of Parquet, whose pages must be in memory whole, a 64th may be in memory at a time.
+    /// </summary>
+    public long MaxInflatedLength { get; init; } = 64L * 1024 * 1024 * 1024;
+
+    /// <summary>What reads the formats that need more than the base class library.</summary>
+    public FlowReadParts Parts { get; init; } = new();
 
     /// <summary>Whether a folder's own folders are read too.</summary>
     public bool Recurse { get; init; }

@@ -6,7 +6,7 @@ namespace FlowLogs.Reading;
 /// <summary>
 /// Reads a stream in blocks of whole lines. The block is valid until the next call. The last line of a stream may lack
 /// its line feed. Of a line that does not fit into the buffer only the beginning comes, as a line of its own; but if it is
-/// in a JSON object, or begins with one, it comes in parts.
+/// in a JSON object or array, or begins with one, it comes in parts.
 /// </summary>
 internal sealed class LineBlockReader(Stream stream) : IDisposable
 {
@@ -19,7 +19,7 @@ internal sealed class LineBlockReader(Stream stream) : IDisposable
     private bool _ended;
 
     /// <summary>The next block, empty at the end of the stream.</summary>
-    /// <param name="inObject">Whether the blocks so far end inside a JSON object.</param>
+    /// <param name="inObject">Whether the blocks so far end inside a JSON object or array.</param>
     public ReadOnlyMemory<byte> Read(bool inObject = false)
     {
         while (true)
@@ -55,7 +55,7 @@ internal sealed class LineBlockReader(Stream stream) : IDisposable
 
             if (!_ended && _end < _buffer.Length)
                 continue;
-            _skipping = !_ended && !inObject && !LineScanner.Trim(filled).StartsWith("{"u8);
+            _skipping = !_ended && !inObject && LineScanner.Trim(filled) is not [(byte)'{' or (byte)'[', ..];
             _start = _end;
             return _buffer.AsMemory(0, _end);
         }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.Json;
 using FlowLogs.Reading.Payloads;
 using FlowLogs.Records;
 using FlowLogs.Scanning;
@@ -7,8 +6,8 @@ using FlowLogs.Scanning;
 namespace FlowLogs.Reading;
 
 /// <summary>
-/// Reads the lines of one source. A line is a record, or the beginning of a JSON object, which may have several lines, or
-/// data in Base64; what records there are in these, <see cref="PayloadReader"/> finds.
+/// Reads the lines of one source. A line is a record, or the beginning of JSON, which may have several lines, or data in
+/// Base64; what records there are in these, <see cref="PayloadReader"/> finds.
 /// </summary>
 public sealed class LineReader
 {
@@ -16,6 +15,8 @@ public sealed class LineReader
     private readonly PayloadReader _payloads;
     private readonly int _maxLength;
     private PendingObject? _pending;
+    private ListKind _list;
+    private long _listLineNumber;
     private long _lineNumber;
     private bool _inLine;
 
@@ -30,8 +31,19 @@ public sealed class LineReader
         _payloads = new PayloadReader(_records, _maxLength);
     }
 
-    /// <summary>Whether what has been read so far ends inside a JSON object.</summary>
-    internal bool IsInObject => _pending is not null;
+    // A JSON array whose elements are read one after another, so that it may be of any size.
+    private enum ListKind
+    {
+        None,
+        Array,
+        Events,
+    }
+
+    /// <summary>Whether what has been read so far ends inside a JSON object or array.</summary>
+    internal bool IsInObject => _pending is not null || _list != ListKind.None;
+
+    // What CloudWatch Logs leaves in a bucket when it has tried whether an export task may write there.
+    private static ReadOnlySpan<byte> ExportTest => "Permission Check Successful"u8;
 
     /// <summary>Reads lines that are separated by line feeds. The end of the block is the end of a line.</summary>
     /// <param name="block">The lines in UTF-8.</param>
@@ -44,21 +56,28 @@ public sealed class LineReader
         _inLine = false;
     }
 
+    /// <summary>Reads the message of an event: a line, or some, or a JSON object with such a message.</summary>
+    /// <param name="message">The message in UTF-8.</param>
+    /// <param name="origin">What CloudWatch Logs knows of the event.</param>
+    /// <param name="items">Takes the records and problems.</param>
+    public void ReadEvent(ReadOnlySpan<byte> message, RecordOrigin origin, ICollection<ReadItem> items) =>
+        _payloads.ReadEvent(message, ++_lineNumber, origin, items);
+
     /// <summary>To be called at the end of the source.</summary>
     /// <param name="items">Takes what there is still to report.</param>
     public void Finish(ICollection<ReadItem> items)
     {
         ArgumentNullException.ThrowIfNull(items);
         if (_pending is { } pending)
-        {
-            _pending = null;
-            _records.Reject("InvalidJson", pending.LineNumber, pending.Text, "the JSON object breaks off.", items);
-        }
-
+            _records.Reject("InvalidJson", pending.LineNumber, pending.Text, "the JSON breaks off.", items);
+        else if (_list != ListKind.None)
+            RejectList(items);
+        _pending = null;
+        _list = ListKind.None;
         _records.Finish(items);
     }
 
-    /// <summary>As <see cref="Read"/>, but the block may end inside a line if that is inside a JSON object.</summary>
+    /// <summary>As <see cref="Read"/>, but the block may end inside a line if that is inside a JSON object or array.</summary>
     internal void ReadPart(ReadOnlySpan<byte> block, ICollection<ReadItem> items)
     {
         while (!block.IsEmpty)
@@ -67,21 +86,19 @@ public sealed class LineReader
             var line = end < 0 ? block : block[..end];
             if (!_inLine)
                 _lineNumber++;
-            if (_pending is null)
-                ReadLine(line, items);
-            else
+            if (_pending is not null)
                 Continue(_pending, line, items);
+            else if (_list != ListKind.None)
+                ReadValues(line, items, isWholeLine: !_inLine);
+            else
+                ReadLine(line, items);
 
-            _inLine = end < 0 && _pending is not null;
+            _inLine = end < 0 && IsInObject;
             if (!_inLine)
                 _pending?.AppendLineFeed();
             block = end < 0 ? [] : block[(end + 1)..];
         }
     }
-
-    /// <summary>Reads the message of an event, with what CloudWatch Logs knows of it.</summary>
-    internal void ReadEvent(ReadOnlySpan<byte> message, RecordOrigin origin, ICollection<ReadItem> items) =>
-        _payloads.ReadEvent(message, ++_lineNumber, origin, items);
 
     private void ReadLine(ReadOnlySpan<byte> line, ICollection<ReadItem> items)
     {
@@ -92,52 +109,95 @@ public sealed class LineReader
         // A record begins with a digit nearly always.
         if (trimmed[0] > '9')
         {
-            if (trimmed[0] == '{')
+            if (trimmed[0] is (byte)'{' or (byte)'[')
             {
                 // The line may break off inside a string, whose blanks count.
-                ReadObjects(line[line.IndexOf((byte)'{')..], items);
+                ReadValues(line[line.IndexOf(trimmed[0])..], items);
                 return;
             }
 
-            if (trimmed.StartsWith(PayloadData.GzipInBase64) && trimmed.IndexOfAny((byte)' ', (byte)'\t') < 0)
+            if (trimmed.StartsWith(PayloadData.GzipInBase64) && !trimmed.ContainsAny((byte)' ', (byte)'\t'))
             {
                 _payloads.ReadData(trimmed, _lineNumber, items);
                 return;
             }
+
+            if (trimmed.SequenceEqual(ExportTest))
+                return;
         }
 
         _records.Read(trimmed, _lineNumber, origin: null, items);
     }
 
-    // Objects one after another, as Firehose writes them. The last one may go on in the next line or part of the line.
-    private void ReadObjects(ReadOnlySpan<byte> text, ICollection<ReadItem> items)
+    // Values one after another, as Firehose writes them, or in a list. The last one may go on in the next line or part of it.
+    private void ReadValues(ReadOnlySpan<byte> text, ICollection<ReadItem> items, bool isWholeLine = false)
     {
-        while (!LineScanner.Trim(text).IsEmpty)
+        for (; ; isWholeLine = false)
         {
-            text = text.TrimStart(" \t\r"u8);
-            var state = default(JsonReaderState);
+            text = text.TrimStart(_list == ListKind.None ? " \t\r"u8 : ", \t\r"u8);
+            if (text.IsEmpty)
+                return;
+            var isTail = _list == ListKind.Events && text[0] == ']';
+            if (_list != ListKind.None && text[0] == ']')
+            {
+                text = text[1..];
+                _list = ListKind.None;
+                if (!isTail)
+                    continue;
+            }
+            else if (_list == ListKind.None && JsonObjects.OpensList(text) is > 0 and var opening)
+            {
+                _list = text[0] == '[' ? ListKind.Array : ListKind.Events;
+                _listLineNumber = _lineNumber;
+                text = text[opening..];
+                continue;
+            }
+
+            // After the events of an answer comes the rest of its object, which has nothing.
+            var state = isTail ? JsonObjects.AfterEvents : default;
             var length = 0;
-            var status = text[0] == '{' ? JsonObjects.FindEnd(text, ref state, ref length) : OperationStatus.InvalidData;
-            switch (status)
+            var isValue = isTail || text[0] == '{' || (_list != ListKind.None && text[0] is (byte)'[' or (byte)'"');
+            switch (isValue ? JsonObjects.FindEnd(text, ref state, ref length) : OperationStatus.InvalidData)
             {
                 case OperationStatus.Done:
-                    _payloads.ReadObject(text[..length], _lineNumber, items);
+                    if (!isTail)
+                        _payloads.ReadValue(text[..length], _lineNumber, items);
                     text = text[length..];
                     break;
                 case OperationStatus.NeedMoreData:
-                    _pending = new PendingObject(_lineNumber, state, length);
+                    _pending = new PendingObject(_lineNumber, state, length, isTail);
                     _pending.Append(text);
                     return;
+                case var _ when isWholeLine:
+                    // The line where the list turns out to be broken may be a good one.
+                    RejectList(items);
+                    ReadLine(text, items);
+                    return;
                 default:
+                    _list = ListKind.None;
                     _records.Reject("InvalidJson", _lineNumber, LineScanner.Trim(text), "it is not a JSON object.", items);
                     return;
             }
         }
     }
 
+    private void RejectList(ICollection<ReadItem> items)
+    {
+        _list = ListKind.None;
+        _records.Reject("InvalidJson", _listLineNumber, "["u8, "the JSON array breaks off.", items);
+    }
+
     private void Continue(PendingObject pending, ReadOnlySpan<byte> line, ICollection<ReadItem> items)
     {
+        var isShort = pending.IsShort;
         pending.Append(line);
+        if (isShort && !pending.IsTail && _list == ListKind.None && JsonObjects.OpensList(pending.Text) > 0)
+        {
+            _pending = null;
+            ReadValues(pending.Text, items);
+            return;
+        }
+
         var status = pending.FindEnd();
         if (status == OperationStatus.NeedMoreData && pending.Text.Length <= _maxLength)
             return;
@@ -146,14 +206,17 @@ public sealed class LineReader
         switch (status)
         {
             case OperationStatus.Done:
-                _payloads.ReadObject(pending.Text[..pending.Length], pending.LineNumber, items);
-                ReadObjects(pending.Text[pending.Length..], items);
+                if (!pending.IsTail)
+                    _payloads.ReadValue(pending.Text[..pending.Length], pending.LineNumber, items);
+                ReadValues(pending.Text[pending.Length..], items);
                 break;
             case OperationStatus.NeedMoreData:
+                _list = ListKind.None;
                 _records.Reject("PayloadTooLarge", pending.LineNumber, pending.Text, $"the JSON object has more than {_maxLength:N0} bytes.", items);
                 break;
             default:
                 // The line where it turns out to be none may be a good one.
+                _list = ListKind.None;
                 _records.Reject("InvalidJson", pending.LineNumber, pending.Text[..^line.Length], "it is not a JSON object.", items);
                 if (!pending.IsOneLine)
                     ReadLine(line, items);

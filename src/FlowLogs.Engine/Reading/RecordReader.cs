@@ -9,17 +9,27 @@ namespace FlowLogs.Reading;
 /// </summary>
 internal sealed class RecordReader(string source, FlowReadOptions options)
 {
-    private readonly LineScanner _scanner = new(source, options.Format, WantedTest.Of(options));
+    private readonly LineScanner _scanner = new(source, options.Formats, WantedTest.Of(options));
     private bool _toldOfMissingTime;
 
     /// <summary>Reads a line that was trimmed.</summary>
     public void Read(ReadOnlySpan<byte> line, long lineNumber, RecordOrigin? origin, ICollection<ReadItem> items)
     {
         var record = _scanner.Scan(line, lineNumber, origin, out var problem);
-        if (problem is not null)
-            items.Add(new ReadItem(problem));
-        else if (record is not null && HasStart(record, items))
-            items.Add(new ReadItem(record));
+        Add(record, problem, items);
+    }
+
+    /// <summary>Reads a row: a line with single blanks whose fields' ends are known, as many as the format has.</summary>
+    public void ReadRow(ReadOnlySpan<byte> line, ReadOnlySpan<int> ends, long rowNumber, ICollection<ReadItem> items)
+    {
+        if (line.Length > LineScanner.MaxLineLength)
+        {
+            Reject("LineTooLong", rowNumber, line, $"the row has more than {LineScanner.MaxLineLength:N0} bytes.", items);
+            return;
+        }
+
+        var record = _scanner.ScanRow(line, ends, rowNumber, out var problem);
+        Add(record, problem, items);
     }
 
     /// <summary>Reports what is not a line of a record's.</summary>
@@ -32,8 +42,16 @@ internal sealed class RecordReader(string source, FlowReadOptions options)
     /// <summary>At the end of the source.</summary>
     public void Finish(ICollection<ReadItem> items)
     {
-        if (_scanner.Finish() is { } rest)
+        foreach (var rest in _scanner.Finish())
             items.Add(new ReadItem(rest));
+    }
+
+    private void Add(FlowLogRecord? record, FlowLineException? problem, ICollection<ReadItem> items)
+    {
+        if (problem is not null)
+            items.Add(new ReadItem(problem));
+        if (record is not null && HasStart(record, items))
+            items.Add(new ReadItem(record));
     }
 
     // A time range lets records without a start pass, so that they are told of before they are left out.

@@ -8,52 +8,43 @@ internal static class SourceReader
     /// </summary>
     /// <param name="source">The source.</param>
     /// <param name="options">What is wanted of it.</param>
-    /// <param name="cancellationToken">Ends the reading between two blocks, whether they give records or not.</param>
+    /// <param name="cancellationToken">Ends the reading between two parts, whether they give records or not.</param>
     public static IEnumerable<IReadOnlyList<ReadItem>> Read(FlowSource source, FlowReadOptions options, CancellationToken cancellationToken)
     {
-        var items = new List<ReadItem>();
-        Stream? stream = null;
+        SourceBatches? contents = null;
+        FlowLogException? problem = null;
         try
         {
-            stream = SourceContents.Open(source);
+            contents = SourceContents.Open(source, options);
         }
         catch (FlowLogException e)
         {
-            items.Add(new ReadItem(e));
+            problem = e;
         }
 
-        if (stream is null)
+        if (contents is null)
         {
-            yield return items;
+            yield return [new ReadItem(problem!)];
             yield break;
         }
 
-        using var owned = stream;
-        using var blocks = new LineBlockReader(stream);
-        var reader = new LineReader(source.Name, options);
-        while (true)
+        using var owned = contents;
+        for (var more = true; more;)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            ReadOnlyMemory<byte> block = default;
-            items = [];
+            var items = new List<ReadItem>();
             try
             {
-                block = blocks.Read(reader.IsInObject);
+                more = contents.Read(items);
             }
             catch (Exception e) when (SourceContents.IsOfReading(e))
             {
                 items.Add(new ReadItem(SourceContents.Describe(source, e)));
+                more = false;
             }
 
-            if (block.IsEmpty)
-            {
-                reader.Finish(items);
-                if (items.Count > 0)
-                    yield return items;
-                yield break;
-            }
-
-            reader.ReadPart(block.Span, items);
+            if (!more)
+                contents.Finish(items);
             if (items.Count > 0)
                 yield return items;
         }

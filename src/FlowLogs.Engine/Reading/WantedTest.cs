@@ -13,6 +13,14 @@ internal sealed class WantedTest(BoundCondition? condition, FilterPattern? patte
     /// <summary>Makes the tests for the formats of a source; null if every record is wanted.</summary>
     public static Func<FlowLogFormat, LineTest>? Of(FlowReadOptions options)
     {
+        var condition = ConditionOf(options);
+        var pattern = options.FilterPattern;
+        return condition is null && pattern is null ? null : format => new WantedTest(condition?.Bind(format), pattern);
+    }
+
+    /// <summary>The condition and the time range as one condition; null if there is neither.</summary>
+    public static FlowExpression? ConditionOf(FlowReadOptions options)
+    {
         var parts = new List<FlowExpression>();
         if (options.Condition is { } condition)
             parts.Add(condition);
@@ -22,11 +30,12 @@ internal sealed class WantedTest(BoundCondition? condition, FilterPattern? patte
         if (options.EndTime is { } to)
             parts.Add(FlowExpression.Time(start, ComparisonOperator.LessOrEqual, to, whenMissing: true));
 
-        var pattern = options.FilterPattern;
-        if (parts.Count == 0 && pattern is null)
-            return null;
-        var all = parts is [var only] ? only : FlowExpression.All(parts);
-        return format => new WantedTest(parts.Count == 0 ? null : all.Bind(format), pattern);
+        return parts switch
+        {
+            [] => null,
+            [var only] => only,
+            _ => FlowExpression.All(parts),
+        };
     }
 
     public override bool IsMatch(in LineFields fields) =>

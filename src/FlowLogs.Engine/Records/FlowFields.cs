@@ -22,20 +22,6 @@ public static class FlowFields
     /// <summary>All fields that the module knows.</summary>
     public static IReadOnlyList<FlowField> All => Rows;
 
-    /// <summary>
-    /// The default format of transit gateway flow logs: all fields that these have, in the order of AWS's table.
-    /// </summary>
-    internal static IReadOnlyList<FlowField> TransitGatewayDefault { get; } =
-    [
-        .. (
-            "version resource-type account-id tgw-id tgw-attachment-id tgw-src-vpc-account-id tgw-dst-vpc-account-id "
-            + "tgw-src-vpc-id tgw-dst-vpc-id tgw-src-subnet-id tgw-dst-subnet-id tgw-src-eni tgw-dst-eni tgw-src-az-id "
-            + "tgw-dst-az-id tgw-pair-attachment-id srcaddr dstaddr srcport dstport protocol packets bytes start end "
-            + "log-status type packets-lost-no-route packets-lost-blackhole packets-lost-mtu-exceeded "
-            + "packets-lost-ttl-expired tcp-flags region flow-direction pkt-src-aws-service pkt-dst-aws-service")
-            .Split(' ').Select(static name => ByName[name]),
-    ];
-
     /// <summary>The field of that name, or null.</summary>
     /// <param name="name">AWS's name, lower case, with hyphens or underscores (as in Athena and Parquet).</param>
     public static FlowField? Find(string name) => ByName.GetValueOrDefault(name.Replace('_', '-'));

@@ -39,6 +39,14 @@ public sealed class FlowLogFormat
     /// <summary>The default format: the 14 fields of version 2.</summary>
     public static FlowLogFormat Default { get; } = new([.. FlowFields.All.Take(FlowFields.DefaultCount)]);
 
+    /// <summary>The default format of transit gateway flow logs: all their 36 fields.</summary>
+    public static FlowLogFormat TransitGatewayDefault { get; } = Parse(
+        "version resource-type account-id tgw-id tgw-attachment-id tgw-src-vpc-account-id tgw-dst-vpc-account-id "
+        + "tgw-src-vpc-id tgw-dst-vpc-id tgw-src-subnet-id tgw-dst-subnet-id tgw-src-eni tgw-dst-eni tgw-src-az-id "
+        + "tgw-dst-az-id tgw-pair-attachment-id srcaddr dstaddr srcport dstport protocol packets bytes start end log-status "
+        + "type packets-lost-no-route packets-lost-blackhole packets-lost-mtu-exceeded packets-lost-ttl-expired tcp-flags "
+        + "region flow-direction pkt-src-aws-service pkt-dst-aws-service");
+
     /// <summary>The fields, in order.</summary>
     public IReadOnlyList<FlowField> Fields => _fields;
 
@@ -81,6 +89,10 @@ public sealed class FlowLogFormat
     /// <summary>The format as AWS writes it: <c>${version} ${account-id} ...</c>.</summary>
     public override string ToString() => string.Join(' ', _fields.Select(static field => $"${{{field.Name}}}"));
 
+    /// <summary>Whether it has the same fields in the same order.</summary>
+    internal bool HasFieldsOf(FlowLogFormat other) =>
+        _fields.Select(static field => field.Name).SequenceEqual(other._fields.Select(static field => field.Name), StringComparer.Ordinal);
+
     /// <summary>The column of a field of the table, or -1.</summary>
     internal int ColumnOf(FlowFieldId id) => _columns[(int)id];
 
@@ -108,6 +120,7 @@ public sealed class FlowLogFormat
     /// </summary>
     /// <param name="line">The line, trimmed.</param>
     /// <param name="hasCommas">Whether the names have commas between them, and so the fields of the lines that follow.</param>
+    /// <exception cref="FlowLogException"><c>InvalidFormat</c>: too many names, or one twice.</exception>
     internal static FlowLogFormat? FromHeader(ReadOnlySpan<byte> line, out bool hasCommas)
     {
         hasCommas = false;

@@ -12,11 +12,11 @@ internal static class ExportStamp
 
     private static readonly string[] Forms = ["yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"];
 
-    /// <summary>Takes the stamp and its blank off a line with single blanks, where it begins with one.</summary>
+    /// <summary>Takes the stamp and the blanks after it off a line that begins with one.</summary>
     public static bool TryTake(ref ReadOnlySpan<byte> line, out long milliseconds)
     {
         milliseconds = 0;
-        var length = line.IndexOf((byte)' ');
+        var length = line.IndexOfAny((byte)' ', (byte)'\t');
         if (length is < MinLength or > MaxLength || line[length - 1] != 'Z')
             return false;
 
@@ -26,7 +26,7 @@ internal static class ExportStamp
         if (!DateTimeOffset.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
             return false;
         milliseconds = time.ToUnixTimeMilliseconds();
-        line = line[(length + 1)..];
+        line = line[length..].TrimStart(" \t"u8);
         return true;
     }
 }

@@ -33,6 +33,20 @@ internal static class FieldSplitter
         return count + 1;
     }
 
+    /// <summary>The number of fields of any line.</summary>
+    public static int Count(ReadOnlySpan<byte> line)
+    {
+        var count = 0;
+        for (var isField = true; !line.IsEmpty; isField = !isField)
+        {
+            var length = isField ? line.IndexOfAny((byte)' ', (byte)'\t') : line.IndexOfAnyExcept((byte)' ', (byte)'\t');
+            count += isField ? 1 : 0;
+            line = length < 0 ? [] : line[length..];
+        }
+
+        return count;
+    }
+
     /// <summary>As <see cref="Split"/>, for any line: copies it with single blanks first.</summary>
     public static int SplitCopy(ReadOnlySpan<byte> line, Span<byte> copy, Span<int> ends, out ReadOnlySpan<byte> single)
     {

@@ -1,12 +1,14 @@
 namespace FlowLogs.Scanning;
 
-/// <summary>A line that is no flow log record of its format; the lines around it are not concerned.</summary>
+/// <summary>
+/// A line that is no flow log record of its format, or a warning about one; the lines around it are not concerned.
+/// </summary>
 public sealed class FlowLineException : FlowLogException
 {
     private const int ShownLength = 300;
 
-    internal FlowLineException(string errorId, string source, long lineNumber, string line, string reason, string? fieldName = null)
-        : base(errorId, FlowErrorKind.InvalidData, $"{source}, line {lineNumber}: {reason} The line is: {Show(line)}", line)
+    internal FlowLineException(string errorId, string source, long lineNumber, string line, string reason, string? fieldName = null, FlowErrorKind kind = FlowErrorKind.InvalidData)
+        : base(errorId, kind, $"{source}, line {lineNumber}: {reason} The line is: {Show(line)}", line)
     {
         SourceName = source;
         LineNumber = lineNumber;

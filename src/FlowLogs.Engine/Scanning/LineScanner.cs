@@ -1,40 +1,31 @@
+using System.Globalization;
 using System.Text;
 using FlowLogs.Records;
 
 namespace FlowLogs.Scanning;
 
 /// <summary>
-/// Makes records of the lines of one source: finds its format in a header line, splits a line into fields, takes off the
-/// time of an export task where it is one field too many, checks the numbers. Holds what has been seen of the source so
-/// far, so one serves one source.
+/// Makes records of the lines of one source: finds formats in header lines, chooses the one that a line fits, splits it
+/// into fields, takes off the time of an export task where it is one field too many, checks the numbers. Holds what has
+/// been seen of the source so far, so one serves one source.
 /// </summary>
 internal sealed class LineScanner
 {
     /// <summary>The longest line that is read, in bytes; field ends are kept in two bytes each.</summary>
     public const int MaxLineLength = ushort.MaxValue;
 
-    /// <summary>How many lines of one source are reported one by one; of the rest only the number is told.</summary>
-    public const int MaxReported = 100;
-
-    private readonly string _source;
     private readonly RecordSlab _slab = new();
-    private readonly Func<FlowLogFormat, LineTest>? _makeTest;
-    private FlowLogFormat _format;
-    private LineTest? _test;
-    private bool _formatIsGuess;
-    private bool _hasCommas;
-    private long _badLines;
+    private readonly BadLines _bad;
+    private readonly SourceLayouts _layouts;
+    private bool _toldOfRivals;
 
     /// <param name="source">The source's name, for messages.</param>
-    /// <param name="format">The format, or null: the default, until a header line tells otherwise.</param>
+    /// <param name="formats">The formats its lines may have; none where they are not known.</param>
     /// <param name="makeTest">Gives the test that lines of a format must pass to become records; null: all do.</param>
-    public LineScanner(string source, FlowLogFormat? format, Func<FlowLogFormat, LineTest>? makeTest = null)
+    public LineScanner(string source, IReadOnlyList<FlowLogFormat> formats, Func<FlowLogFormat, LineTest>? makeTest = null)
     {
-        _source = source;
-        _format = format ?? FlowLogFormat.Default;
-        _formatIsGuess = format is null;
-        _makeTest = makeTest;
-        _test = makeTest?.Invoke(_format);
+        _bad = new BadLines(source);
+        _layouts = new SourceLayouts(formats, makeTest);
     }
 
     /// <summary>
@@ -44,7 +35,7 @@ internal sealed class LineScanner
     /// <param name="line">The line as <see cref="Trim"/> gives it.</param>
     /// <param name="lineNumber">Its number, from 1.</param>
     /// <param name="origin">What CloudWatch Logs knows of the event, where it came from there.</param>
-    /// <param name="problem">Why the line is no record.</param>
+    /// <param name="problem">Why the line is no record, or a warning about the record.</param>
     public FlowLogRecord? Scan(scoped ReadOnlySpan<byte> line, long lineNumber, RecordOrigin? origin, out FlowLineException? problem)
     {
         problem = null;
@@ -56,79 +47,42 @@ internal sealed class LineScanner
 
         if (line.IsEmpty)
             return null;
-        if (FlowLogFormat.FromHeader(line, out var hasCommas) is { } header)
-        {
-            _format = header;
-            _hasCommas = hasCommas;
-            _formatIsGuess = false;
-            _test = _makeTest?.Invoke(header);
+        if (IsHeader(line, lineNumber, out problem))
             return null;
-        }
 
-        var format = _format;
-        var count = format.Fields.Count;
-        Span<int> ends = stackalloc int[count];
-        var whole = line;
-        var byCommas = _hasCommas && line.Contains((byte)',') && line.Length <= MaxLineLength - count;
-        Span<byte> copy = stackalloc byte[byCommas || FieldSplitter.NeedsCopy(line) ? line.Length + count : 0];
-        var found = byCommas ? FieldSplitter.SplitCommas(line, copy, ends, out line)
-            : copy.IsEmpty ? FieldSplitter.Split(line, ends)
-            : FieldSplitter.SplitCopy(line, copy, ends, out line);
-        if (!byCommas)
-            whole = line;
-        long? stamp = null;
-        if (found > count && ExportStamp.TryTake(ref line, out var time))
-        {
-            stamp = time;
-            found = FieldSplitter.Split(line, ends);
-        }
+        var layout = _layouts.Current;
+        Span<int> ends = stackalloc int[layout.Format.Fields.Count];
+        Span<byte> copy = stackalloc byte[layout.CopyLength(line)];
+        var found = layout.Split(line, copy, ends, out var single);
+        var fields = new LineFields(single, ends);
+        return found == ends.Length && !layout.HasRivals && layout.FindBadNumber(fields, out _) < 0
+            ? Make(layout, fields, ends, origin)
+            : ScanDoubtful(line, lineNumber, origin, out problem);
+    }
 
-        if (found != count)
-        {
-            problem = Reject("FieldCount", lineNumber, whole, DescribeCount(found));
-            return null;
-        }
-
-        foreach (var column in format.NumberColumns)
-        {
-            var text = new LineFields(line, ends)[column];
-            if (text.Length == 1 && text[0] == '-')
-                continue;
-            var field = format.Fields[column];
-            var result = FieldNumber.Check(text, field.Type);
-            if (result == FieldNumber.Result.Ok)
-                continue;
-            problem = result == FieldNumber.Result.NotANumber
-                ? Reject("BadInteger", lineNumber, whole, $"the field {field.Name} has \"{Encoding.UTF8.GetString(text)}\", which is not a whole number.", field.Name)
-                : Reject("IntegerRange", lineNumber, whole, $"the field {field.Name} has {Encoding.UTF8.GetString(text)}, which is out of the range of its type.", field.Name);
-            return null;
-        }
-
-        // A line that is no record is told of whatever the test would say; so the test comes last.
-        if (_test?.IsMatch(new LineFields(line, ends)) == false)
-            return null;
-        if (stamp is { } timestamp)
-            origin ??= new RecordOrigin(LogGroupName: null, LogStreamName: null, EventId: null, timestamp, IngestionTime: null);
-        return _slab.Add(line, ends, format, origin);
+    /// <summary>Makes a record of a row, for a source with one format.</summary>
+    /// <param name="line">The row as a line with single blanks, at most <see cref="MaxLineLength"/> bytes.</param>
+    /// <param name="ends">The end of each field, as many as the format has.</param>
+    /// <param name="rowNumber">Its number, from 1.</param>
+    /// <param name="problem">Why the row is no record.</param>
+    public FlowLogRecord? ScanRow(ReadOnlySpan<byte> line, ReadOnlySpan<int> ends, long rowNumber, out FlowLineException? problem)
+    {
+        problem = null;
+        var layout = _layouts.Current;
+        var fields = new LineFields(line, ends);
+        if (layout.FindBadNumber(fields, out _) < 0)
+            return Make(layout, fields, ends, origin: null);
+        problem = RejectNumber(layout, fields, rowNumber, line);
+        return null;
     }
 
     /// <summary>Counts a bad line. Gives the problem, or null past the number of those that are reported.</summary>
-    public FlowLineException? Reject(string errorId, long lineNumber, ReadOnlySpan<byte> line, string reason, string? fieldName = null)
-    {
-        if (++_badLines > MaxReported)
-            return null;
-        var shown = line.Length > MaxLineLength ? line[..MaxLineLength] : line;
-        return new FlowLineException(errorId, _source, lineNumber, Encoding.UTF8.GetString(shown), reason, fieldName);
-    }
+    public FlowLineException? Reject(string errorId, long lineNumber, ReadOnlySpan<byte> line, string reason) =>
+        _bad.Add(errorId, lineNumber, line, reason);
 
-    /// <summary>At the end of the source: how many bad lines were not reported one by one, as one problem; or null.</summary>
-    public FlowLogException? Finish() => _badLines <= MaxReported
-        ? null
-        : new FlowLogException(
-            "MoreBadLines",
-            FlowErrorKind.InvalidData,
-            $"{_source}: {_badLines - MaxReported:N0} more lines could not be read as flow log records ({_badLines:N0} in all).",
-            _source);
+    /// <summary>At the end of the source: the bad lines that were not reported one by one.</summary>
+    public IEnumerable<FlowLogException> Finish() =>
+        _bad.Finish(_layouts.IsGuess ? " If the log has a format of its own, give it with -Format." : string.Empty);
 
     /// <summary>Takes off a byte order mark, and blanks and line ends around the line.</summary>
     public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> line)
@@ -138,12 +92,120 @@ internal sealed class LineScanner
         return line.Trim(" \t\r\n"u8);
     }
 
+    private bool IsHeader(ReadOnlySpan<byte> line, long lineNumber, out FlowLineException? problem)
+    {
+        problem = null;
+        try
+        {
+            if (FlowLogFormat.FromHeader(line, out var hasCommas) is not { } header)
+                return false;
+            _layouts.Enter(header, hasCommas);
+        }
+        catch (FlowLogException e)
+        {
+            problem = Reject("InvalidHeader", lineNumber, line, e.Message);
+        }
+
+        return true;
+    }
+
+    // A line that the last line's format does not fit, or not alone.
+    private FlowLogRecord? ScanDoubtful(scoped ReadOnlySpan<byte> line, long lineNumber, RecordOrigin? origin, out FlowLineException? problem)
+    {
+        problem = null;
+        var whole = line;
+        Span<byte> copy = stackalloc byte[line.Length + FlowLogFormat.MaxFields];
+        Span<int> ends = stackalloc int[FlowLogFormat.MaxFields];
+        var layout = Choose(line, copy, ends, out var isGood, out var rival);
+        if (!isGood && ExportStamp.TryTake(ref line, out var time))
+        {
+            if (Choose(line, copy, ends, out isGood, out rival) is { } other && (isGood || layout is null))
+            {
+                layout = other;
+                origin ??= new RecordOrigin(LogGroupName: null, LogStreamName: null, EventId: null, time, IngestionTime: null);
+            }
+            else
+            {
+                line = whole;
+            }
+        }
+
+        if (layout is null)
+        {
+            var count = _layouts.Current.CountFields(whole);
+            problem = _bad.AddCount(count, lineNumber, whole, DescribeCount(count));
+            return null;
+        }
+
+        ends = ends[..layout.Format.Fields.Count];
+        layout.Split(line, copy[..layout.CopyLength(line)], ends, out var single);
+        var fields = new LineFields(single, ends);
+        if (!isGood)
+        {
+            problem = RejectNumber(layout, fields, lineNumber, whole);
+            return null;
+        }
+
+        _layouts.Current = layout;
+        if (rival is not null && !_toldOfRivals)
+        {
+            _toldOfRivals = true;
+            problem = _bad.Describe("AmbiguousFormat", lineNumber, whole, DescribeRivals(layout, rival), kind: FlowErrorKind.Warning);
+        }
+
+        return Make(layout, fields, ends, origin);
+    }
+
+    // The format that a line fits best among those with its number of fields; null where none has it. Where its numbers do
+    // not fit, it is not good. A rival fits as well.
+    private LineLayout? Choose(ReadOnlySpan<byte> line, Span<byte> copy, Span<int> ends, out bool isGood, out LineLayout? rival)
+    {
+        LineLayout? best = null;
+        var bestRating = LineLayout.BadNumber;
+        rival = null;
+        foreach (var layout in _layouts.All)
+        {
+            var part = ends[..layout.Format.Fields.Count];
+            if (layout.Split(line, copy[..layout.CopyLength(line)], part, out var single) != part.Length)
+                continue;
+            var rating = layout.Rate(new LineFields(single, part));
+            if (best is null || rating < bestRating)
+                (best, bestRating, rival) = (layout, rating, null);
+            else if (rating == bestRating)
+                rival ??= layout;
+            if (_layouts.IsHeader(layout))
+                break;
+        }
+
+        isGood = bestRating != LineLayout.BadNumber;
+        return best;
+    }
+
+    // A line that is no record is told of whatever the test would say; so the test comes last.
+    private FlowLogRecord? Make(LineLayout layout, scoped in LineFields fields, ReadOnlySpan<int> ends, RecordOrigin? origin) =>
+        layout.Test?.IsMatch(fields) == false ? null : _slab.Add(fields.Line, ends, layout.Format, origin);
+
+    private FlowLineException? RejectNumber(LineLayout layout, in LineFields fields, long lineNumber, ReadOnlySpan<byte> line)
+    {
+        var column = layout.FindBadNumber(fields, out var result);
+        var name = layout.Format.Fields[column].Name;
+        var text = Encoding.UTF8.GetString(fields[column]);
+        return result == FieldNumber.Result.NotANumber
+            ? _bad.Add("BadInteger", lineNumber, line, $"the field {name} has \"{text}\", which is not a whole number.", name)
+            : _bad.Add("IntegerRange", lineNumber, line, $"the field {name} has {text}, which is out of the range of its type.", name);
+    }
+
     private string DescribeCount(int found)
     {
-        var count = _format.Fields.Count;
-        var number = found > count ? $"more than {count}" : found.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return _formatIsGuess
-            ? $"the line has {number} fields, the default format has {count}; if the log has a format of its own, give it with -Format."
-            : $"the line has {number} fields, its format has {count}.";
+        var counts = _layouts.All.Select(static layout => layout.Format.Fields.Count).Distinct().ToList();
+        var wanted = string.Join(" or ", counts);
+        var has = string.Create(CultureInfo.InvariantCulture, $"the line has {found} {(found == 1 ? "field" : "fields")}");
+        if (_layouts.IsGuess)
+            return $"{has}, the default formats have {wanted}; if the log has a format of its own, give it with -Format.";
+        return counts.Count == 1 ? $"{has}, its format has {wanted}." : $"{has}, the formats of the log have {wanted}.";
     }
+
+    private static string DescribeRivals(LineLayout layout, LineLayout rival) =>
+        $"the line fits two formats and was read as \"{layout.Format}\", as will be others that also fit \"{rival.Format}\"; "
+        + "give only the right one with -Format, or first.";
 }

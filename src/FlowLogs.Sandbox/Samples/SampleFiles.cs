@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using FlowLogs.Records;
+using FlowLogs.Samples;
 using FlowLogs.Sandbox.Store;
 
 namespace FlowLogs.Sandbox.Samples;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FlowLogs.Samples;
 using FlowLogs.Sandbox.Store;
 
 namespace FlowLogs.Sandbox.Samples;

@@ -12,12 +12,16 @@ public abstract class AwsTestBase
     internal const string Token = "the-session-token-of-the-tests";
 
     internal static ICloudLogs Connect(Uri endpoint, string? token = Token, ClientLimits? limits = null) =>
-        new CloudLogsFactory(limits ?? ClientLimits.Default).Connect(new CloudConnection
-        {
-            Region = "eu-west-1",
-            EndpointUrl = endpoint,
-            Keys = new CloudKeys(AccessKey, Secret, token),
-        });
+        new CloudLogsFactory(limits ?? ClientLimits.Default).Connect(To(endpoint, token));
+
+    internal static ICloudMetrics ConnectMetrics(Uri? endpoint) => new CloudMetricsFactory().Connect(To(endpoint, Token));
+
+    private static CloudConnection To(Uri? endpoint, string? token) => new()
+    {
+        Region = "eu-west-1",
+        EndpointUrl = endpoint,
+        Keys = new CloudKeys(AccessKey, Secret, token),
+    };
 
     /// <summary>The error of a call: one of ours, of the given id and kind, and without a secret in any of its parts.</summary>
     internal static async Task<FlowLogException> Fails(string id, FlowErrorKind kind, Func<Task> call) =>

@@ -1,4 +1,6 @@
 using Amazon;
+using Amazon.CloudWatch;
+using Amazon.CloudWatch.Model;
 using Amazon.CloudWatchLogs;
 using Amazon.CloudWatchLogs.Model;
 using Amazon.Runtime.Endpoints;
@@ -27,6 +29,20 @@ public sealed class EndpointTests : AwsTestBase
         };
 
         var endpoint = config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(new DescribeLogGroupsRequest()));
+
+        Assert.Equal(expected, endpoint.URL);
+    }
+
+    [Theory]
+    [InlineData("eu-west-1", false, "https://monitoring.eu-west-1.amazonaws.com/")]
+    [InlineData("cn-north-1", false, "https://monitoring.cn-north-1.amazonaws.com.cn/")]
+    [InlineData("us-east-1", true, "https://monitoring-fips.us-east-1.amazonaws.com/")]
+    [InlineData("us-gov-west-1", true, "https://monitoring.us-gov-west-1.amazonaws.com/")]
+    public void CloudWatch_has_its_own(string region, bool fips, string expected)
+    {
+        var config = new AmazonCloudWatchConfig { RegionEndpoint = RegionEndpoint.GetBySystemName(region), UseFIPSEndpoint = fips };
+
+        var endpoint = config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(new DescribeAlarmsRequest()));
 
         Assert.Equal(expected, endpoint.URL);
     }

@@ -16,6 +16,12 @@ public sealed class ErrorTests : AwsTestBase
         ["GetLogEvents"] = logs => logs.GetLogEventsAsync(Query, null, default),
         ["DescribeMetricFilters"] = logs => logs.DescribeMetricFiltersAsync("group-1", null, null, null, null, default),
         ["DeleteMetricFilter"] = logs => logs.DeleteMetricFilterAsync("group-1", "filter-1", default),
+        ["PutMetricFilter"] = logs => logs.PutMetricFilterAsync(
+            new FlowMetricFilter { LogGroupName = "group-1", FilterName = "filter-1", FilterPattern = "", MetricName = "m", MetricNamespace = "n" }, default),
+        ["PutRetentionPolicy"] = logs => logs.PutRetentionPolicyAsync("group-1", 30, default),
+        ["PutSubscriptionFilter"] = logs => logs.PutSubscriptionFilterAsync(
+            new FlowSubscription { LogGroupName = "group-1", FilterName = "filter-1", FilterPattern = "", DestinationArn = "d" }, default),
+        ["DeleteSubscriptionFilter"] = logs => logs.DeleteSubscriptionFilterAsync("group-1", "filter-1", default),
         ["TestMetricFilter"] = logs => logs.TestMetricFilterAsync("[", ["m"], default),
     };
 
@@ -30,6 +36,10 @@ public sealed class ErrorTests : AwsTestBase
     [InlineData("DeleteMetricFilter", "ResourceNotFoundException", "The specified metric filter does not exist.", "MetricFilterNotFound", FlowErrorKind.NotFound, "filter-1")]
     [InlineData("DeleteMetricFilter", "ResourceNotFoundException", "The specified log group does not exist.", "LogGroupNotFound", FlowErrorKind.NotFound, "group-1")]
     [InlineData("DeleteMetricFilter", "ResourceNotFoundException", "?", "MetricFilterNotFound", FlowErrorKind.NotFound, "filter-1")]
+    [InlineData("PutRetentionPolicy", "ResourceNotFoundException", "?", "LogGroupNotFound", FlowErrorKind.NotFound, "group-1")]
+    [InlineData("DeleteSubscriptionFilter", "ResourceNotFoundException", "The specified subscription filter does not exist.", "SubscriptionNotFound", FlowErrorKind.NotFound, "filter-1")]
+    [InlineData("DeleteSubscriptionFilter", "ResourceNotFoundException", "?", "SubscriptionNotFound", FlowErrorKind.NotFound, "filter-1")]
+    [InlineData("PutSubscriptionFilter", "ResourceNotFoundException", "The specified log group does not exist.", "LogGroupNotFound", FlowErrorKind.NotFound, "group-1")]
     [InlineData("CreateLogGroup", "ResourceAlreadyExistsException", "The specified log group already exists", "LogGroupExists", FlowErrorKind.AlreadyExists, "group-1")]
     [InlineData("TestMetricFilter", "InvalidParameterException", "Invalid metric filter pattern", "InvalidParameter", FlowErrorKind.InvalidArgument, "[")]
     [InlineData("DescribeLogGroups", "ValidationException", "?", "InvalidParameter", FlowErrorKind.InvalidArgument, "group-1")]
@@ -89,6 +99,21 @@ public sealed class ErrorTests : AwsTestBase
         using var logs = Connect(server.Url);
 
         await Fails("LimitExceeded", FlowErrorKind.LimitExceeded, () => Calls["CreateLogGroup"](logs));
+    }
+
+    [Theory]
+    [InlineData("PutMetricFilter", "100 metric filters")]
+    [InlineData("PutSubscriptionFilter", "2 subscription filters")]
+    public async Task A_quota_of_a_log_group_is_told(string operation, string quota)
+    {
+        using var server = new ScriptedServer(_ => ScriptedAnswer.Error("LimitExceededException", "Resource limit exceeded."));
+        using var logs = Connect(server.Url);
+
+        var error = await Fails("LimitExceeded", FlowErrorKind.LimitExceeded, () => Calls[operation](logs));
+
+        Assert.Contains("'group-1'", error.Message, StringComparison.Ordinal);
+        Assert.Contains(quota, error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("Resource limit exceeded.", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -86,7 +86,7 @@ public sealed class LiveTailTests : AwsTestBase
     [InlineData("ResourceNotFoundException", "LogGroupNotFound", FlowErrorKind.NotFound)]
     public async Task Refusals_are_errors_as_everywhere(string code, string id, FlowErrorKind kind)
     {
-        using var server = new ScriptedServer(ScriptedAnswer.Error(code, "The log group is not for you."));
+        using var server = new ScriptedServer(_ => ScriptedAnswer.Error(code, "The log group is not for you."));
         using var logs = Connect(server.Url);
         await Fails(id, kind, async () =>
         {

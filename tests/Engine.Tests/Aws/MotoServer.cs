@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.Sockets;
+using System.Text.Json;
 
 namespace FlowLogs.Tests.Aws;
 
@@ -59,14 +60,17 @@ public sealed class MotoServer : IAsyncLifetime
     }
 
     /// <summary>Calls an operation that FlowLogs has no use for.</summary>
-    public async Task CallAsync(string operation, object body)
+    public Task CallAsync(string operation, object body) => CallAsync("Logs_20140328." + operation, "logs", body);
+
+    /// <summary>Calls an operation of another service that FlowLogs has no use for.</summary>
+    public async Task CallAsync(string target, string service, object body)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, Url) { Content = JsonContent.Create(body) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.1");
-        request.Headers.Add("X-Amz-Target", "Logs_20140328." + operation);
+        using var request = new HttpRequestMessage(HttpMethod.Post, Url) { Content = JsonContent.Create(body, options: JsonSerializerOptions.Default) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue(service == "monitoring" ? "application/x-amz-json-1.0" : "application/x-amz-json-1.1");
+        request.Headers.Add("X-Amz-Target", target);
         request.Headers.TryAddWithoutValidation(
             "Authorization",
-            "AWS4-HMAC-SHA256 Credential=test/20200101/eu-west-1/logs/aws4_request, SignedHeaders=host, Signature=0");
+            $"AWS4-HMAC-SHA256 Credential=test/20200101/eu-west-1/{service}/aws4_request, SignedHeaders=host, Signature=0");
         using var http = new HttpClient();
         using var response = await http.SendAsync(request);
         response.EnsureSuccessStatusCode();

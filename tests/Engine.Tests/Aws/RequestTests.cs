@@ -46,6 +46,11 @@ public sealed class RequestTests : AwsTestBase
         { "CreateLogGroup", """{"logGroupName":"g"}""", logs => logs.CreateLogGroupAsync("g", default) },
         { "DeleteLogGroup", """{"logGroupName":"g"}""", logs => logs.DeleteLogGroupAsync("g", default) },
         {
+            "PutRetentionPolicy", """{"logGroupName":"g","retentionInDays":30}""",
+            logs => logs.PutRetentionPolicyAsync("g", 30, default)
+        },
+        { "DeleteRetentionPolicy", """{"logGroupName":"g"}""", logs => logs.DeleteRetentionPolicyAsync("g", default) },
+        {
             "DescribeLogStreams",
             """{"logGroupName":"g","logStreamNamePrefix":"eni-","nextToken":"t","orderBy":"LogStreamName"}""",
             logs => logs.DescribeLogStreamsAsync("g", "eni-", "t", default)
@@ -124,6 +129,28 @@ public sealed class RequestTests : AwsTestBase
             logs => logs.DeleteMetricFilterAsync("g", "f", default)
         },
         {
+            "PutSubscriptionFilter",
+            """{"destinationArn":"d","filterName":"f","filterPattern":"","logGroupName":"g"}""",
+            logs => logs.PutSubscriptionFilterAsync(Subscription(null, null), default)
+        },
+        {
+            "PutSubscriptionFilter",
+            """
+            {"destinationArn":"d","distribution":"Random","filterName":"f","filterPattern":"","logGroupName":"g",
+            "roleArn":"r"}
+            """,
+            logs => logs.PutSubscriptionFilterAsync(Subscription("r", "Random"), default)
+        },
+        {
+            "DescribeSubscriptionFilters",
+            """{"filterNamePrefix":"f","logGroupName":"g","nextToken":"t"}""",
+            logs => logs.DescribeSubscriptionFiltersAsync("g", "f", "t", default)
+        },
+        {
+            "DeleteSubscriptionFilter", """{"filterName":"f","logGroupName":"g"}""",
+            logs => logs.DeleteSubscriptionFilterAsync("g", "f", default)
+        },
+        {
             "TestMetricFilter", """{"filterPattern":"[a]","logEventMessages":["1","2"]}""",
             logs => logs.TestMetricFilterAsync("[a]", ["1", "2"], default)
         },
@@ -162,6 +189,16 @@ public sealed class RequestTests : AwsTestBase
         EndTime = 1_700_000_059_999,
         FilterPattern = "[a, b=\"ü\"]",
         PageSize = 500,
+    };
+
+    private static FlowSubscription Subscription(string? role, string? distribution) => new()
+    {
+        FilterName = "f",
+        LogGroupName = "g",
+        FilterPattern = "",
+        DestinationArn = "d",
+        RoleArn = role,
+        Distribution = distribution,
     };
 
     private static FlowMetricFilter Filter(double? defaultValue, string? unit, Dictionary<string, string> dimensions) => new()

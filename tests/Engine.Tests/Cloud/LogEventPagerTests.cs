@@ -95,6 +95,16 @@ public class LogEventPagerTests
 
         public Task DeleteMetricFilterAsync(string logGroupName, string filterName, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+        public Task PutRetentionPolicyAsync(string logGroupName, int retentionInDays, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task DeleteRetentionPolicyAsync(string logGroupName, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task PutSubscriptionFilterAsync(FlowSubscription subscription, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<CloudPage<FlowSubscription>> DescribeSubscriptionFiltersAsync(string logGroupName, string? filterNamePrefix, string? nextToken, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task DeleteSubscriptionFilterAsync(string logGroupName, string filterName, CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public Task<IReadOnlyList<CloudFilterMatch>> TestMetricFilterAsync(string filterPattern, IReadOnlyList<string> messages, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public void Dispose()

@@ -43,10 +43,11 @@ public class EvaluationTests
 
     internal static bool IsMatch(FlowExpression expression, string line, FlowLogFormat? format = null)
     {
-        var scanner = new LineScanner("test", format);
+        FlowLogFormat[] formats = format is null ? [] : [format];
+        var scanner = new LineScanner("test", formats);
         var record = scanner.Scan(LineScanner.Trim(Encoding.UTF8.GetBytes(line)), 1, null, out var problem);
         Assert.Null(problem);
-        var testing = new LineScanner("test", format, expression.Bind);
+        var testing = new LineScanner("test", formats, expression.Bind);
         var isWanted = testing.Scan(LineScanner.Trim(Encoding.UTF8.GetBytes(line)), 1, null, out _) is not null;
         Assert.Equal(isWanted, expression.IsMatch(record!));
         return isWanted;

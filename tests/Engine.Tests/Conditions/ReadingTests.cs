@@ -58,7 +58,7 @@ public class ReadingTests
             FlowExpression.Like(FlowExpression.FindField("interface-id"), "ENI-*?", ignoreCase: true),
             FlowExpression.Not(FlowExpression.Text(FlowExpression.FindField("log-status"), ["OK"], ignoreCase: false)));
         var line = "2 123456789010 eni-1235b8ca 2001:DB8::1 172.31.16.21 20641 390 6 20 4249 1418530010 1418530070 REJECT OK"u8.ToArray();
-        var scanner = new LineScanner("test", null, condition.Bind);
+        var scanner = new LineScanner("test", [], condition.Bind);
         Scan(scanner, line, 200);
         var before = GC.GetAllocatedBytesForCurrentThread();
         Scan(scanner, line, 1000);

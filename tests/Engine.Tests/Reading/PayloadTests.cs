@@ -56,12 +56,23 @@ public class PayloadTests
     [InlineData("InvalidJson", """{"message":"broken""")]
     [InlineData("InvalidJson", """{"message":"\ud800"}""")]
     [InlineData("InvalidJson", """{"logEvents":[],"logGroup":"\udc00"}""")]
+    [InlineData("InvalidJson", """{"awslogs":{"\udcda":"","data":""}}""")]
+    [InlineData("InvalidJson", """{"\udcda":""}""")]
     [InlineData("InvalidJson", "{}x{}", "InvalidPayload")]
     [InlineData("InvalidJson", "{\n  \"a\": [\n 1,")]
     [InlineData("InvalidPayload", "{}")]
     [InlineData("InvalidPayload", """{"awslogs":{}}""")]
     [InlineData("InvalidPayload", """{"Records":[7]}""")]
     [InlineData("InvalidPayload", """{"Records":[{"s3":{}}]}""")]
+    [InlineData("InvalidPayload", """{"records":[{"recordId":"1"}]}""")]
+    [InlineData("InvalidPayload", """{"events":[{"eventId":"1"}]}""")]
+    [InlineData("InvalidPayload", "[{}]")]
+    [InlineData("InvalidPayload", "[[7]]")]
+    [InlineData("InvalidJson", "[7]")]
+    [InlineData("InvalidJson", "[{]")]
+    [InlineData("InvalidJson", "[INFO] started")]
+    [InlineData("InvalidJson", """{"events":[{}""", "InvalidPayload")]
+    [InlineData("InvalidJson", """{"events":[],x}""")]
     [InlineData("InvalidPayload", """{"logEvents":[null]}""")]
     [InlineData("InvalidPayload", """{"logEvents":[{"message":1}]}""")]
     [InlineData("InvalidBase64", """{"awslogs":{"data":"H4sI!"}}""")]
@@ -90,12 +101,25 @@ public class PayloadTests
     [Fact]
     public void Data_that_was_cut_off_is_noticed()
     {
-        var packed = Gzip(Payload(1, 2, 3));
-        for (var length = 3; length < packed.Length - 8; length++)
+        foreach (var packed in new[] { Gzip(Payload(1, 2, 3)), Gzip($"{Line(1)}\n{Line(2)}\n"), Gzip(Gzip(Line(1))) })
         {
-            var items = Read(Lambda(Convert.ToBase64String(packed[..length]), packed: true));
-            Assert.True(items.Count == 3 || items.Any(static item => item.Problem is not null), $"Nothing was said of a cut after {length} bytes.");
+            for (var length = 3; length < packed.Length; length++)
+            {
+                var item = Assert.Single(Read(Lambda(Convert.ToBase64String(packed[..length]), packed: true)));
+                Assert.Contains(Describe(item), (string[])["InvalidGzip", "FieldCount"]);
+            }
         }
+    }
+
+    [Fact]
+    public void Data_may_have_several_members_and_nothing_else_after_them()
+    {
+        byte[] members = [.. Gzip(Payload(1)), .. Gzip(Payload(2))];
+        Assert.Equal([Line(1), Line(2)], Read(Convert.ToBase64String(members)).Select(Describe));
+        Assert.Equal(["InvalidGzip"], Read(Convert.ToBase64String([.. members, 0])).Select(Describe));
+        Assert.Equal(["InvalidGzip"], Read(Convert.ToBase64String(members[..^9])).Select(Describe));
+        members[^6] ^= 1;
+        Assert.Equal(["InvalidGzip"], Read(Convert.ToBase64String(members)).Select(Describe));
     }
 
     [Fact]
@@ -175,7 +199,7 @@ public class PayloadTests
 
     internal static byte[] Gzip(string text) => Gzip(Encoding.UTF8.GetBytes(text));
 
-    private static string Payload(params string[] messages) =>
+    internal static string Payload(params string[] messages) =>
         $$"""{"messageType":"DATA_MESSAGE","owner":"123456789012","logGroup":"network-logs","logStream":"eni-1-all","subscriptionFilters":["all"],"logEvents":[{{string.Join(',', messages.Select(static message => $$"""{"id":"3","timestamp":1466093924000,"message":"{{message}}"}"""))}}]}""";
 
     private static string Pack(string text) => Convert.ToBase64String(Gzip(text));

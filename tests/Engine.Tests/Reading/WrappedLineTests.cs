@@ -17,6 +17,7 @@ public class WrappedLineTests
     [InlineData("""{"message":"LINE"}""")]
     [InlineData("""  { "a" : [1, {"message":"no"}], "message" : "LINE", "b" : null }  """)]
     [InlineData("""{"message":"LINE\n"}""")]
+    [InlineData("""{"Message":"LINE"}""")]
     [InlineData("""{"\u006dessage":"\u0032 123456789012 eni-c46ee49c 10.0.1.218\t10.0.1.63 80 54033 6 2 112 1441341480 1441341532 ACCEPT OK\r\n"}""")]
     public void The_message_of_an_object_is_the_line(string text)
     {
@@ -49,7 +50,7 @@ public class WrappedLineTests
     [InlineData("""{"message":"\ud800 x"}""")]
     [InlineData("""{"message":"LINE" """)]
     [InlineData("""{"message":12}""")]
-    [InlineData("""{"Message":"LINE"}""")]
+    [InlineData("""{"MESSAGE":"LINE"}""")]
     [InlineData("{")]
     [InlineData("{}")]
     public void What_is_no_such_object_is_one_problem(string text)
@@ -72,7 +73,7 @@ public class WrappedLineTests
     [Property(MaxTest = 500, Replay = "(123456789,7)")]
     public void Whatever_the_message_is_it_reads_as_without_its_object(string[] words)
     {
-        var text = string.Join(' ', words.Select(static word => word is null || word.Contains('\n', StringComparison.Ordinal) || word.StartsWith('{') ? "-" : word));
+        var text = string.Join(' ', words.Select(static word => word is null || word.Contains('\n', StringComparison.Ordinal) || word.StartsWith('{') || word.StartsWith('[') ? "-" : word));
         var wrapped = Read(JsonSerializer.Serialize(new Dictionary<string, string> { ["message"] = text }));
         Assert.Equal(Read(text).Select(Describe), wrapped.Select(Describe));
         static string? Describe(ReadItem item) => item.Record?.ToString() ?? item.Problem!.Message;
@@ -110,7 +111,7 @@ public class WrappedLineTests
     [Fact]
     public void A_time_that_the_format_has_is_a_field()
     {
-        var items = Read($"{Stamp} 22\n{Stamp} {Stamp} 22\n", new FlowReadOptions { Format = FlowLogFormat.Parse("seen-at dstport") });
+        var items = Read($"{Stamp} 22\n{Stamp} {Stamp} 22\n", new FlowReadOptions { Formats = [FlowLogFormat.Parse("seen-at dstport")] });
         Assert.Equal([$"{Stamp} 22", $"{Stamp} 22"], items.Select(static item => item.Record!.ToString()));
         Assert.Equal([false, true], items.Select(static item => item.Record!.Timestamp is not null));
     }

@@ -18,7 +18,7 @@ internal static class FieldDocs
         ["protocols"] = () => Paragraph(Named("protocol").Vocabulary!.Values.Select(static value => $"{value.Text} {value.Meaning}")),
         ["services"] = () => Paragraph(Named("pkt-src-aws-service").Vocabulary!.Values.Select(static value => $"`{value.Text}`")),
         ["default-format"] = () => Format(FlowLogFormat.Default.Fields),
-        ["transit-gateway-format"] = () => Format(FlowFields.TransitGatewayDefault),
+        ["transit-gateway-format"] = () => Format(FlowLogFormat.TransitGatewayDefault.Fields),
     });
 
     private static string Fields()

@@ -91,10 +91,10 @@ public class FieldTableTests
     [Fact]
     public void The_default_format_of_transit_gateways_has_all_their_fields()
     {
-        Assert.Equal(36, FlowFields.TransitGatewayDefault.Count);
+        Assert.Equal(36, FlowLogFormat.TransitGatewayDefault.Fields.Count);
         Assert.Equal(
             FlowFields.All.Where(static field => field.Kinds.HasFlag(FlowLogKinds.TransitGateway)).OrderBy(static field => field.Name),
-            FlowFields.TransitGatewayDefault.OrderBy(static field => field.Name));
+            FlowLogFormat.TransitGatewayDefault.Fields.OrderBy(static field => field.Name));
     }
 
     [Theory]

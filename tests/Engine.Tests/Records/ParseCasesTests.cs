@@ -50,7 +50,7 @@ public class ParseCasesTests
         }
 
         var format = formatText is null ? null : FlowLogFormat.Parse(formatText);
-        var scanner = new LineScanner("case", format);
+        var scanner = new LineScanner("case", format is null ? [] : [format]);
         var record = scanner.Scan(LineScanner.Trim(Encoding.UTF8.GetBytes(line)), 1, null, out var problem);
 
         switch (error)
@@ -80,7 +80,7 @@ public class ParseCasesTests
     {
         var row = TestData.ReadCases("parse-cases.jsonl").First(r => r.GetProperty("id").GetString() == id);
         var line = row.GetProperty("line").GetString()!;
-        var scanner = new LineScanner("case", null);
+        var scanner = new LineScanner("case", []);
         Assert.Null(scanner.Scan(LineScanner.Trim(Encoding.UTF8.GetBytes(row.GetProperty("format").GetString()!)), 1, null, out _));
         var record = scanner.Scan(LineScanner.Trim(Encoding.UTF8.GetBytes(line)), 2, null, out _)!;
         AssertValues(record, row.GetProperty("expected"));
@@ -117,7 +117,7 @@ public class ParseCasesTests
     public void The_tutorials_line_gives_its_record()
     {
         var line = "2 123456789012 eni-c46ee49c 10.0.1.218 10.0.1.63 80 54033 6 2 112 1441341480 1441341532 ACCEPT OK";
-        var record = new LineScanner("case", null).Scan(LineScanner.Trim(Encoding.UTF8.GetBytes(line)), 1, null, out _)!;
+        var record = new LineScanner("case", []).Scan(LineScanner.Trim(Encoding.UTF8.GetBytes(line)), 1, null, out _)!;
         Assert.Equal(80, record.SrcPort);
         Assert.Equal(54033, record.DstPort);
         Assert.Equal(2, record.Packets);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using FlowLogs.Samples;
 using FlowLogs.Sandbox.Samples;
 using FlowLogs.Sandbox.Store;
 

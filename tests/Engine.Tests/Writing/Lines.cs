@@ -12,7 +12,7 @@ internal static class Lines
 
     public static FlowLogRecord Read(FlowLogFormat format, ReadOnlySpan<byte> line, RecordOrigin? origin = null)
     {
-        var record = new LineScanner("test", format).Scan(LineScanner.Trim(line), 1, origin, out var problem);
+        var record = new LineScanner("test", [format]).Scan(LineScanner.Trim(line), 1, origin, out var problem);
         Assert.True(problem is null, problem?.Message);
         return record!;
     }

@@ -18,6 +18,9 @@ internal abstract class FieldTest(FlowField field, bool whenMissing) : FlowExpre
     /// <summary>The result for a field's text, which may be <c>-</c>.</summary>
     public bool IsTrue(ReadOnlySpan<byte> text) => IsMissing(text) ? WhenMissing : Holds(text);
 
+    /// <summary>Whether it can be true of one of several values of the field.</summary>
+    public bool CanBeTrue(in FlowValueRange range) => (range.MayBeMissing && WhenMissing) || (range.HasValues && CanHold(range));
+
     /// <summary>The same test with another result for a missing field, reduced.</summary>
     public abstract FlowExpression WithMissing(bool result);
 
@@ -33,6 +36,9 @@ internal abstract class FieldTest(FlowField field, bool whenMissing) : FlowExpre
 
     /// <summary>The result for a field that is not missing.</summary>
     protected abstract bool Holds(ReadOnlySpan<byte> text);
+
+    /// <summary>Whether it can hold for one of several values that are not missing.</summary>
+    protected virtual bool CanHold(in FlowValueRange range) => !range.IsSingle || IsTrue(range.Min.Span);
 
     /// <summary>The test on a field that is not missing, in words that no other test has.</summary>
     protected abstract string Describe();

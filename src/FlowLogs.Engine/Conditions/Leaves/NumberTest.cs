@@ -10,6 +10,8 @@ internal sealed class NumberTest(FlowField field, RangeSet<long> ranges, bool wh
 {
     protected override bool Holds(ReadOnlySpan<byte> text) => Ranges.Contains(FieldNumber.Parse(text));
 
+    protected override (long From, long To)? ToTested(long min, long max) => (min, max);
+
     protected override RangeTest With(RangeSet<long> newRanges, bool newWhenMissing) =>
         new NumberTest(Field, newRanges, newWhenMissing);
 

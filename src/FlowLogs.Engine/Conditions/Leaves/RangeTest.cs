@@ -26,6 +26,17 @@ internal abstract class RangeTest(FlowField field, RangeSet<long> ranges, bool w
 
     internal override FlowExpression Negate() => With(ranges.Complement(), !WhenMissing);
 
+    protected sealed override bool CanHold(in FlowValueRange range)
+    {
+        if (!range.IsOrdered)
+            return base.CanHold(range);
+        return ToTested(FieldNumber.Parse(range.Min.Span), FieldNumber.Parse(range.Max.Span)) is not { } tested
+            || ranges.Overlaps(tested.From, tested.To);
+    }
+
+    /// <summary>What the numbers between two are in the terms of the test's ranges; null if that cannot be said.</summary>
+    protected abstract (long From, long To)? ToTested(long min, long max);
+
     protected abstract RangeTest With(RangeSet<long> newRanges, bool newWhenMissing);
 
     protected string Describe(Func<long, string> show)

@@ -11,6 +11,12 @@ internal sealed class TimeTest(FlowField field, RangeSet<long> milliseconds, boo
     protected override bool Holds(ReadOnlySpan<byte> text) =>
         Ranges.Contains(FieldNumber.ToMilliseconds(FieldNumber.Parse(text)));
 
+    // Seconds and milliseconds are not in one order, and numbers that are no times not in any.
+    protected override (long From, long To)? ToTested(long min, long max) =>
+        FieldNumber.IsTime(min) && FieldNumber.IsTime(max) && (min >= FieldNumber.MillisecondsFrom) == (max >= FieldNumber.MillisecondsFrom)
+            ? (FieldNumber.ToMilliseconds(min), FieldNumber.ToMilliseconds(max))
+            : null;
+
     protected override RangeTest With(RangeSet<long> newRanges, bool newWhenMissing) =>
         new TimeTest(Field, newRanges, newWhenMissing);
 

@@ -67,6 +67,9 @@ internal sealed class RangeSet<T>
         return low < ranges.Length && value >= ranges[low].From;
     }
 
+    /// <summary>Whether it has one of the numbers from one to another.</summary>
+    public bool Overlaps(T from, T to) => Array.Exists(_ranges, range => range.From <= to && from <= range.To);
+
     public RangeSet<T> Union(RangeSet<T> other) => Of(_ranges.Concat(other._ranges));
 
     public RangeSet<T> Intersect(RangeSet<T> other) => Complement().Union(other.Complement()).Complement();

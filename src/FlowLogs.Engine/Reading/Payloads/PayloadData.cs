@@ -10,6 +10,10 @@ internal static class PayloadData
     private const int MaxLayers = 2;
     private const int FirstLength = 16 * 1024;
 
+    private static readonly byte[] Last = MakeLast();
+
+    private static ReadOnlySpan<byte> Mark => "The end of what FlowLogs inflates."u8;
+
     /// <summary>How gzip begins in Base64.</summary>
     public static ReadOnlySpan<byte> GzipInBase64 => "H4sI"u8;
 
@@ -27,30 +31,40 @@ internal static class PayloadData
         return data;
     }
 
-    // Where gzip was cut off, the JSON in it breaks off too, and that is noticed.
+    // GZipStream takes the end of the data for the end of a member wherever it comes. So a member of our own follows the
+    // data: where the data is whole, and only there, it is inflated too.
     private static Memory<byte> Inflate(ReadOnlyMemory<byte> data, int maxLength)
     {
-        using var inflated = new GZipStream(new MemoryStream(data.ToArray(), writable: false), CompressionMode.Decompress);
-        var result = new byte[Math.Min(FirstLength, maxLength + 1)];
+        using var inflated = new GZipStream(new MemoryStream([.. data.Span, .. Last], writable: false), CompressionMode.Decompress);
+        var most = maxLength + (long)Mark.Length;
+        var result = new byte[Math.Min(FirstLength, most + 1)];
         var length = 0;
         try
         {
             for (int read; (read = inflated.Read(result, length, result.Length - length)) > 0;)
             {
                 length += read;
-                if (length > maxLength)
+                if (length > most)
                     throw new FlowLogException("PayloadTooLarge", FlowErrorKind.InvalidData, $"the data has more than {maxLength:N0} bytes when it is inflated.");
                 if (length == result.Length)
-                    Array.Resize(ref result, (int)Math.Min(result.Length * 2L, maxLength + 1L));
+                    Array.Resize(ref result, (int)Math.Min(result.Length * 2L, Math.Min(most + 1, Array.MaxLength)));
             }
         }
         catch (InvalidDataException e)
         {
-            throw new FlowLogException("InvalidGzip", FlowErrorKind.InvalidData, $"the data is not valid gzip: {e.Message}", innerException: e);
+            throw new FlowLogException("InvalidGzip", FlowErrorKind.InvalidData, $"the data is not valid gzip, or breaks off: {e.Message}", innerException: e);
         }
 
-        return length > 0
-            ? result.AsMemory(0, length)
-            : throw new FlowLogException("InvalidGzip", FlowErrorKind.InvalidData, "the data is not valid gzip: it is empty or breaks off.");
+        return result.AsSpan(0, length).EndsWith(Mark)
+            ? result.AsMemory(0, length - Mark.Length)
+            : throw new FlowLogException("InvalidGzip", FlowErrorKind.InvalidData, "the data is not valid gzip: it breaks off, or something follows it.");
+    }
+
+    private static byte[] MakeLast()
+    {
+        using var memory = new MemoryStream();
+        using (var gzip = new GZipStream(memory, CompressionLevel.Fastest))
+            gzip.Write(Mark);
+        return memory.ToArray();
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Json;
 using FlowLogs.Records;
 using FlowLogs.Scanning;
@@ -6,22 +7,22 @@ using FlowLogs.Scanning;
 namespace FlowLogs.Reading.Payloads;
 
 /// <summary>
-/// Reads what CloudWatch Logs sends to subscriptions, and what Lambda, Kinesis and Firehose make of it: JSON objects with
-/// events, or with data, which is gzip in Base64, with such objects in it. What cannot be read is a problem, and the rest
+/// Reads what CloudWatch Logs answers and sends to subscriptions, and what Lambda, Kinesis and Firehose make of it: JSON
+/// with events, or with data, which is gzip in Base64, with such JSON in it. What cannot be read is a problem, and the rest
 /// goes on.
 /// </summary>
 internal sealed class PayloadReader(RecordReader records, int maxLength)
 {
-    /// <summary>Reads one JSON object.</summary>
-    public void ReadObject(ReadOnlySpan<byte> json, long lineNumber, ICollection<ReadItem> items) =>
-        ReadObject(json, lineNumber, mayHaveData: true, items);
+    /// <summary>Reads one JSON object, array or string.</summary>
+    public void ReadValue(ReadOnlySpan<byte> json, long lineNumber, ICollection<ReadItem> items) =>
+        ReadValue(json, lineNumber, context: null, mayHaveData: true, items);
 
-    /// <summary>Reads the message of an event, which is a line or a JSON object with a line.</summary>
+    /// <summary>Reads the message of an event, which is a line, or some, or a JSON object with such a message.</summary>
     public void ReadEvent(ReadOnlySpan<byte> message, long lineNumber, RecordOrigin? origin, ICollection<ReadItem> items)
     {
-        var line = LineScanner.Trim(message);
-        if (line.IsEmpty || line[0] != '{' || !TryReadMessage(line, lineNumber, origin, items))
-            records.Read(line, lineNumber, origin, items);
+        var text = LineScanner.Trim(message);
+        if (text.IsEmpty || text[0] != '{' || !TryReadMessage(text, lineNumber, origin, items))
+            ReadLines(text, lineNumber, origin, items);
     }
 
     /// <summary>Reads data that was encoded in Base64.</summary>
@@ -41,30 +42,65 @@ internal sealed class PayloadReader(RecordReader records, int maxLength)
         ReadContents(contents.Span, lineNumber, items);
     }
 
-    private void ReadObject(ReadOnlySpan<byte> json, long lineNumber, bool mayHaveData, ICollection<ReadItem> items)
+    private void ReadValue(ReadOnlySpan<byte> json, long lineNumber, RecordOrigin? context, bool mayHaveData, ICollection<ReadItem> items)
     {
         try
         {
-            var envelope = Envelope.Read(json);
-            if (envelope.IsControl)
+            if (json[0] == '{')
+            {
+                ReadObject(json, lineNumber, context, mayHaveData, items);
                 return;
-            if (envelope.LogEvents.TokenType == JsonTokenType.StartArray)
-                ReadLogEvents(envelope, lineNumber, items);
-            else if (mayHaveData && envelope.AwsLogs.TokenType == JsonTokenType.StartObject)
-                ReadData(JsonObjects.FindMember(envelope.AwsLogs, "data"u8), lineNumber, json, items);
-            else if (mayHaveData && envelope.Records.TokenType == JsonTokenType.StartArray)
-                ReadKinesisRecords(envelope.Records, lineNumber, json, items);
-            else if (envelope.Message.TokenType == JsonTokenType.String)
-                ReadLines(envelope.Message, lineNumber, origin: null, items);
+            }
+
+            var reader = new Utf8JsonReader(json);
+            reader.Read();
+            if (reader.TokenType == JsonTokenType.String)
+                ReadText(reader, lineNumber, context, mayHaveData, items);
             else
-                Reject(lineNumber, json, "the JSON object has neither a message nor events nor data.", items);
+                ReadElements(reader, json, lineNumber, context, mayHaveData, items);
         }
         catch (JsonException)
         {
-            records.Reject("InvalidJson", lineNumber, json, "the JSON object has text that is no text.", items);
+            records.Reject("InvalidJson", lineNumber, json, "the JSON has text that is no text.", items);
         }
     }
 
+    private void ReadObject(ReadOnlySpan<byte> json, long lineNumber, RecordOrigin? context, bool mayHaveData, ICollection<ReadItem> items)
+    {
+        var envelope = Envelope.Read(json);
+        if (envelope.IsControl)
+            return;
+        var origin = OriginOf(envelope, context);
+        if (envelope.LogEvents.TokenType == JsonTokenType.StartArray)
+            ReadElements(envelope.LogEvents, json, lineNumber, origin, mayHaveData: false, items);
+        else if (envelope.Events.TokenType == JsonTokenType.StartArray)
+            ReadElements(envelope.Events, json, lineNumber, origin, mayHaveData: false, items);
+        else if (envelope.Records.TokenType == JsonTokenType.StartArray)
+            ReadElements(envelope.Records, json, lineNumber, origin, mayHaveData, items);
+        else if (envelope.Message.TokenType == JsonTokenType.String)
+            ReadText(envelope.Message, lineNumber, origin, mayHaveData: false, items);
+        else if (mayHaveData && FindData(envelope) is { TokenType: JsonTokenType.String } data)
+            ReadData(data, lineNumber, items);
+        else
+            records.Reject("InvalidPayload", lineNumber, json, "the JSON object has neither a message nor events nor data.", items);
+    }
+
+    private void ReadElements(
+        Utf8JsonReader reader, ReadOnlySpan<byte> json, long lineNumber, RecordOrigin? context, bool mayHaveData, ICollection<ReadItem> items)
+    {
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            var start = (int)reader.TokenStartIndex;
+            reader.Skip();
+            var element = json[start..(int)reader.BytesConsumed];
+            if (element[0] is (byte)'{' or (byte)'[' or (byte)'"')
+                ReadValue(element, lineNumber, context, mayHaveData, items);
+            else
+                records.Reject("InvalidPayload", lineNumber, element, "the JSON array has something else than objects and texts.", items);
+        }
+    }
+
+    // Whatever the object of an event's message holds beside a message, it is the event whose origin counts.
     private bool TryReadMessage(ReadOnlySpan<byte> json, long lineNumber, RecordOrigin? origin, ICollection<ReadItem> items)
     {
         try
@@ -72,7 +108,8 @@ internal sealed class PayloadReader(RecordReader records, int maxLength)
             var message = Envelope.Read(json).Message;
             if (message.TokenType != JsonTokenType.String)
                 return false;
-            ReadLines(message, lineNumber, origin, items);
+            using var text = new JsonText(message);
+            ReadLines(text.Bytes, lineNumber, origin, items);
             return true;
         }
         catch (JsonException)
@@ -81,68 +118,33 @@ internal sealed class PayloadReader(RecordReader records, int maxLength)
         }
     }
 
-    private void ReadLogEvents(in Envelope envelope, long lineNumber, ICollection<ReadItem> items)
+    private void ReadText(in Utf8JsonReader value, long lineNumber, RecordOrigin? origin, bool mayHaveData, ICollection<ReadItem> items)
     {
-        var group = JsonObjects.StringOrNull(envelope.LogGroup);
-        var stream = JsonObjects.StringOrNull(envelope.LogStream);
-        var reader = envelope.LogEvents;
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-        {
-            var start = reader;
-            reader.Skip();
-            var message = JsonObjects.FindMember(start, "message"u8);
-            if (message.TokenType != JsonTokenType.String)
-            {
-                Reject(lineNumber, [], "an event has no message.", items);
-                continue;
-            }
-
-            var id = JsonObjects.StringOrNull(JsonObjects.FindMember(start, "id"u8));
-            var origin = new RecordOrigin(group, stream, id, Timestamp(start), IngestionTime: null);
-            using var text = new JsonText(message);
+        using var text = new JsonText(value);
+        if (mayHaveData && text.Bytes.StartsWith(PayloadData.GzipInBase64) && !text.Bytes.ContainsAny((byte)' ', (byte)'\t'))
+            ReadData(text.Bytes, lineNumber, items);
+        else
             ReadEvent(text.Bytes, lineNumber, origin, items);
-        }
     }
 
-    private void ReadKinesisRecords(Utf8JsonReader reader, long lineNumber, ReadOnlySpan<byte> json, ICollection<ReadItem> items)
+    private void ReadData(in Utf8JsonReader data, long lineNumber, ICollection<ReadItem> items)
     {
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-        {
-            var start = reader;
-            reader.Skip();
-            var data = JsonObjects.FindMember(start, "Data"u8);
-            if (data.TokenType != JsonTokenType.String)
-                data = JsonObjects.FindMember(JsonObjects.FindMember(start, "kinesis"u8), "data"u8);
-            ReadData(data, lineNumber, json, items);
-        }
-    }
-
-    private void ReadData(in Utf8JsonReader data, long lineNumber, ReadOnlySpan<byte> json, ICollection<ReadItem> items)
-    {
-        if (data.TokenType != JsonTokenType.String)
-        {
-            Reject(lineNumber, json, "a record of the JSON object has no data.", items);
-            return;
-        }
-
         using var text = new JsonText(data);
         ReadData(text.Bytes, lineNumber, items);
     }
 
-    private void ReadLines(in Utf8JsonReader message, long lineNumber, RecordOrigin? origin, ICollection<ReadItem> items)
+    private void ReadLines(ReadOnlySpan<byte> text, long lineNumber, RecordOrigin? origin, ICollection<ReadItem> items)
     {
-        using var text = new JsonText(message);
-        var rest = text.Bytes;
-        while (!rest.IsEmpty)
-            records.Read(LineScanner.Trim(TakeLine(ref rest)), lineNumber, origin, items);
+        while (!text.IsEmpty)
+            records.Read(LineScanner.Trim(TakeLine(ref text)), lineNumber, origin, items);
     }
 
-    // Objects one after another, as payloads have them; or lines. Data in data is nobody's: it could go on for ever.
+    // JSON one after another, as payloads have it; or lines. Data in data is nobody's: it could go on for ever.
     private void ReadContents(ReadOnlySpan<byte> contents, long lineNumber, ICollection<ReadItem> items)
     {
         for (var rest = LineScanner.Trim(contents); !rest.IsEmpty; rest = LineScanner.Trim(rest))
         {
-            if (rest[0] != '{')
+            if (rest[0] is not ((byte)'{' or (byte)'['))
             {
                 records.Read(LineScanner.Trim(TakeLine(ref rest)), lineNumber, origin: null, items);
                 continue;
@@ -152,12 +154,12 @@ internal sealed class PayloadReader(RecordReader records, int maxLength)
             var length = 0;
             if (JsonObjects.FindEnd(rest, ref state, ref length) == OperationStatus.Done)
             {
-                ReadObject(rest[..length], lineNumber, mayHaveData: false, items);
+                ReadValue(rest[..length], lineNumber, context: null, mayHaveData: false, items);
                 rest = rest[length..];
             }
             else
             {
-                records.Reject("InvalidJson", lineNumber, TakeLine(ref rest), "a JSON object in the data is broken or breaks off.", items);
+                records.Reject("InvalidJson", lineNumber, TakeLine(ref rest), "the JSON in the data is broken or breaks off.", items);
             }
         }
     }
@@ -170,13 +172,35 @@ internal sealed class PayloadReader(RecordReader records, int maxLength)
         return line;
     }
 
-    private static long? Timestamp(in Utf8JsonReader start) =>
-        JsonObjects.FindMember(start, "timestamp"u8) is { TokenType: JsonTokenType.Number } number
-        && number.TryGetInt64(out var time)
-        && time is >= FieldNumber.MinMilliseconds and <= FieldNumber.MaxMilliseconds
-            ? time
-            : null;
+    private static Utf8JsonReader FindData(in Envelope envelope) => envelope switch
+    {
+        { AwsLogs.TokenType: JsonTokenType.StartObject } => JsonObjects.FindMember(envelope.AwsLogs, "data"u8),
+        { Kinesis.TokenType: JsonTokenType.StartObject } => JsonObjects.FindMember(envelope.Kinesis, "data"u8),
+        _ => envelope.Data,
+    };
 
-    private void Reject(long lineNumber, ReadOnlySpan<byte> json, string reason, ICollection<ReadItem> items) =>
-        records.Reject("InvalidPayload", lineNumber, json, reason, items);
+    // What an object knows of its events, or an event of itself.
+    private static RecordOrigin? OriginOf(in Envelope envelope, RecordOrigin? context)
+    {
+        var origin = new RecordOrigin(
+            JsonObjects.StringOrNull(envelope.LogGroup) ?? context?.LogGroupName,
+            JsonObjects.StringOrNull(envelope.LogStream) ?? context?.LogStreamName,
+            JsonObjects.StringOrNull(envelope.EventId),
+            Milliseconds(envelope.Timestamp),
+            Milliseconds(envelope.IngestionTime));
+        return origin == RecordOrigin.None ? null : origin;
+    }
+
+    // AWS writes milliseconds, PowerShell times.
+    private static long? Milliseconds(in Utf8JsonReader value)
+    {
+        long? time = value.TokenType switch
+        {
+            JsonTokenType.Number when value.TryGetInt64(out var number) => number,
+            JsonTokenType.String when DateTimeOffset.TryParse(
+                JsonObjects.StringOrNull(value), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var parsed) => parsed.ToUnixTimeMilliseconds(),
+            _ => null,
+        };
+        return time is >= FieldNumber.MinMilliseconds and <= FieldNumber.MaxMilliseconds ? time : null;
+    }
 }

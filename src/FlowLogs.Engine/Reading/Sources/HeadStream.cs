@@ -1,10 +1,10 @@
 namespace FlowLogs.Reading;
 
-/// <summary>A stream whose first two bytes can be looked at before it is read.</summary>
+/// <summary>A stream whose first four bytes can be looked at before it is read.</summary>
 internal sealed class HeadStream : ForwardStream
 {
     private readonly Stream _stream;
-    private readonly byte[] _head = new byte[2];
+    private readonly byte[] _head = new byte[4];
     private readonly int _headLength;
     private int _position;
 

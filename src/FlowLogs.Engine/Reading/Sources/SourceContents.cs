@@ -1,23 +1,44 @@
-using System.IO.Compression;
-
 namespace FlowLogs.Reading;
 
-/// <summary>Opens the contents of a source: text, or gzip, which is told by its first bytes and not by its name.</summary>
+/// <summary>Opens the contents of a source: text, gzip, zstd or Parquet, told by the first bytes and not by the name.</summary>
 internal static class SourceContents
 {
+    // Gzip in gzip is what Firehose makes of a subscription's payloads when it is told to compress.
+    private const int MaxLayers = 2;
+
     /// <summary>Opens a source for reading from its beginning to its end.</summary>
     /// <exception cref="FlowLogException">What <see cref="Describe"/> gives.</exception>
-    public static Stream Open(FlowSource source)
+    public static SourceBatches Open(FlowSource source, FlowReadOptions options)
     {
         Stream? raw = null;
         try
         {
             raw = source.Open();
+            var budget = new InflationBudget(source.Name, options.MaxInflatedLength);
             Span<byte> head = stackalloc byte[4];
-            head = head[..ReadHead(raw, head)];
-            if (head.SequenceEqual("PAR1"u8))
-                throw new FlowLogException("ParquetNotSupported", FlowErrorKind.InvalidData, $"{source.Name} is a Parquet file; these are not read yet.", source.Name);
-            return IsGzip(head) ? OpenInflated(new CheckedGzipStream(raw)) : raw;
+            if (raw.CanSeek)
+            {
+                head = head[..raw.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
+                raw.Position = 0;
+            }
+            else
+            {
+                var whole = new HeadStream(raw);
+                raw = whole;
+                head = whole.Head.ToArray();
+            }
+
+            if (head.SequenceEqual("PAR1"u8) || head.SequenceEqual("PARE"u8))
+                return new ParquetBatches(source, options, raw, budget);
+            for (var layer = 0; layer < MaxLayers && Inflate(raw, head, source, options.Parts, budget) is { } inflated; layer++)
+            {
+                raw = inflated;
+                var whole = new HeadStream(inflated);
+                raw = whole;
+                head = whole.Head.ToArray();
+            }
+
+            return new TextBatches(source, options, raw);
         }
         catch (Exception e) when (IsOfReading(e))
         {
@@ -34,32 +55,26 @@ internal static class SourceContents
         error is IOException or InvalidDataException or UnauthorizedAccessException or FlowLogException;
 
     /// <summary>What an exception of opening or reading a source means.</summary>
-    public static FlowLogException Describe(FlowSource source, Exception error) => error is InvalidDataException
-        ? new("InvalidGzip", FlowErrorKind.InvalidData, $"{source.Name} is not a whole gzip file: {error.Message}", source.Name, error)
-        : source.Describe(error);
+    public static FlowLogException Describe(FlowSource source, Exception error) =>
+        error as FlowLogException ?? source.Describe(error);
 
-    // Gzip in gzip is what Firehose makes of a subscription's payloads when it is told to compress.
-    private static Stream OpenInflated(Stream inflated)
+    // Null where it is not compressed.
+    private static InflatedStream? Inflate(Stream raw, ReadOnlySpan<byte> head, FlowSource source, FlowReadParts parts, InflationBudget budget)
     {
-        try
-        {
-            var whole = new HeadStream(inflated);
-            return IsGzip(whole.Head) ? new GZipStream(whole, CompressionMode.Decompress) : whole;
-        }
-        catch
-        {
-            inflated.Dispose();
-            throw;
-        }
+        if (IsGzip(head))
+            return new InflatedStream(new CheckedGzipStream(raw), "Gzip", source.Name, budget);
+        if (!IsZstd(head))
+            return null;
+        var zstd = parts.Zstd ?? throw new FlowLogException(
+            "ZstdNotSupported",
+            FlowErrorKind.InvalidData,
+            $"{source.Name} is a zstd file, and nothing is there that reads it.",
+            source.Name);
+        return new InflatedStream(zstd().Inflate(raw), "Zstd", source.Name, budget);
     }
 
-    // Of a pipe, what was read could not be put back.
-    private static int ReadHead(Stream stream, Span<byte> head)
-    {
-        if (!stream.CanSeek)
-            return 0;
-        var read = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        stream.Position = 0;
-        return read;
-    }
+    // A frame, or one to be skipped, of which there are sixteen kinds (RFC 8878, 3.1).
+    private static bool IsZstd(ReadOnlySpan<byte> head) =>
+        head.SequenceEqual((ReadOnlySpan<byte>)[0x28, 0xB5, 0x2F, 0xFD])
+        || (head.Length == 4 && head[0] >> 4 == 5 && head[1..].SequenceEqual((ReadOnlySpan<byte>)[0x2A, 0x4D, 0x18]));
 }

@@ -1,0 +1,35 @@
+namespace FlowLogs.Reading;
+
+/// <summary>What comes out of a compressed source: counted, and its errors told as errors of that source.</summary>
+/// <param name="inflated">The stream that inflates.</param>
+/// <param name="format">The format's name, as in <c>InvalidGzip</c>.</param>
+/// <param name="sourceName">The source's name.</param>
+/// <param name="budget">What may come out.</param>
+internal sealed class InflatedStream(Stream inflated, string format, string sourceName, InflationBudget budget) : ForwardStream
+{
+    public override int Read(Span<byte> buffer)
+    {
+        try
+        {
+            var read = inflated.Read(buffer);
+            budget.Add(read);
+            return read;
+        }
+        catch (InvalidDataException e)
+        {
+            throw new FlowLogException(
+                "Invalid" + format,
+                FlowErrorKind.InvalidData,
+                $"{sourceName} is not a whole {format.ToLowerInvariant()} file: {e.Message}",
+                sourceName,
+                e);
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            inflated.Dispose();
+        base.Dispose(disposing);
+    }
+}

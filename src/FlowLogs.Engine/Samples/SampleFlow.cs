@@ -1,0 +1,55 @@
+namespace FlowLogs.Samples;
+
+/// <summary>One direction of a flow.</summary>
+internal readonly record struct SampleFlow(
+    string Source,
+    string Destination,
+    int SourcePort,
+    int DestinationPort,
+    int Protocol,
+    long Packets,
+    long Bytes)
+{
+    public const int Icmp = 1;
+    public const int Tcp = 6;
+    public const int Udp = 17;
+    public const int IcmpV6 = 58;
+
+    /// <summary>The value of <see cref="RejectReason"/> for Block Public Access; AWS counts no bytes of such flows.</summary>
+    public const string PublicAccessBlocked = "BPA";
+
+    /// <summary>The value of <see cref="RejectReason"/> for encryption controls.</summary>
+    public const string NotEncrypted = "EC";
+
+    public const int Fin = 1;
+    public const int Syn = 2;
+    public const int Reset = 4;
+    public const int Push = 8;
+    public const int Ack = 16;
+
+    public bool IsAccepted { get; init; } = true;
+
+    /// <summary>The tcp-flags of the interval. A TCP flow is a whole connection where nothing else is said.</summary>
+    public int TcpFlags { get; init; } = Protocol == Tcp ? Syn | Fin : 0;
+
+    /// <summary>Whether it is the way back.</summary>
+    public bool IsAnswer { get; init; }
+
+    /// <summary>The packets' own source, where an interface stands in between or has a second address.</summary>
+    public string? PacketSource { get; init; }
+
+    /// <summary>The packets' own destination, likewise.</summary>
+    public string? PacketDestination { get; init; }
+
+    public string? RejectReason { get; init; }
+
+    /// <summary>The way back, with a traffic of its own. Who answers a SYN sends SYN and ACK.</summary>
+    public SampleFlow Back(long packets, long bytes) =>
+        new(Destination, Source, DestinationPort, SourcePort, Protocol, packets, bytes)
+        {
+            TcpFlags = (TcpFlags & Syn) == 0 ? TcpFlags : TcpFlags | Ack,
+            IsAnswer = !IsAnswer,
+            PacketSource = PacketDestination,
+            PacketDestination = PacketSource,
+        };
+}
