@@ -37,7 +37,8 @@ Describe 'Get-FlowLog' {
         @{ Case = 'what is nowhere'; Arguments = { @{ LogGroupName = '/vpc/c' } }; Expected = { } }
     ) {
         $found = & $Arguments
-        ((Get-FlowLog @found @cloud).FlowLogId | Sort-Object) -join ' ' | Should -BeExactly (((& $Expected).FlowLogId | Sort-Object) -join ' ')
+        $ids = [Linq.Enumerable]::Order([string[]] @((Get-FlowLog @found @cloud).FlowLogId))
+        $ids -join ' ' | Should -BeExactly ([Linq.Enumerable]::Order([string[]] @((& $Expected).FlowLogId)) -join ' ')
     }
 
     It 'says which id is missing, and gives the others' {

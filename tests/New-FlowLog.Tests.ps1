@@ -39,7 +39,7 @@ Describe 'New-FlowLog' {
 
     It 'makes one for each resource, whatever their types' {
         $made = 'vpc-00000000000000002', 'tgw-00000000000000001', 'vpc-00000000000000003', 'tgw-attach-00000000000000001' | New-FlowLog @toGroup @cloud
-        $made.ResourceId | Sort-Object | Should -Be @('tgw-00000000000000001', 'tgw-attach-00000000000000001', 'vpc-00000000000000002', 'vpc-00000000000000003')
+        [Linq.Enumerable]::Order([string[]] $made.ResourceId) | Should -Be @('tgw-00000000000000001', 'tgw-attach-00000000000000001', 'vpc-00000000000000002', 'vpc-00000000000000003')
         @($made | Where-Object ResourceId -Like 'tgw-*').MaxAggregationInterval | Should -Be @(60, 60)
         @($made | Where-Object ResourceId -Like 'tgw-*').TrafficType | Where-Object { $_ } | Should -BeNullOrEmpty
     }
