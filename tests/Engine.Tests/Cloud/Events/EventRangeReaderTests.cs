@@ -244,7 +244,7 @@ public class EventRangeReaderTests
             return new CloudPage<CloudLogEvent>(at == 5000 ? [Event(5000)] : [], next > query.EndTime ? null : next.ToString(System.Globalization.CultureInfo.InvariantCulture));
         });
         Assert.Equal([5000], await ReadAsync(logs, Settings));
-        Assert.Equal(Settings.Parallel, most);
+        Assert.InRange(most, 2, Settings.Parallel);
         Assert.InRange(logs.Calls, 9000, 9400);
     }
 
