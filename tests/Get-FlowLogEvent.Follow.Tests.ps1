@@ -164,6 +164,14 @@ Describe 'Get-FlowLogEvent -Checkpoint' {
         Get-FlowLogEvent late -Checkpoint $file @cloud | Should -BeNullOrEmpty
     }
 
+    It 'takes streams from the pipeline, and says where none is named so' {
+        $file = "$folder/streams.json"
+        $first = @(Get-FlowLogStream my-flow-log @cloud | Get-FlowLogEvent -Checkpoint $file -First 5 @cloud)
+        $rest = @(Get-FlowLogStream my-flow-log @cloud | Get-FlowLogEvent -Checkpoint $file @cloud)
+        (@($first + $rest).EventId -join "`n") | Should -BeExactly ($all.EventId -join "`n")
+        { Get-FlowLogEvent my-flow-log none-* -Checkpoint "$folder/none.json" @cloud } | Should -Throw -ErrorId 'LogStreamNotFound*'
+    }
+
     It 'begins at the start time the first time only' {
         $file = "$folder/start.json"
         $start = $all[-3].Timestamp
