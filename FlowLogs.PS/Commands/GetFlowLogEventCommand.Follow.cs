@@ -33,6 +33,8 @@ public sealed partial class GetFlowLogEventCommand
     {
         if (Live && !Follow)
             throw new FlowLogException("LiveWithoutFollow", FlowErrorKind.InvalidArgument, "-Live tells how to follow; it needs -Follow.");
+        if (Tail > 0 && (Follow || Checkpoint is not null))
+            throw new FlowLogException("AmbiguousTail", FlowErrorKind.InvalidArgument, "-Tail takes the end of a log; it cannot be given with -Follow or -Checkpoint.");
         if (LateArrivalWindow <= TimeSpan.Zero || LateArrivalWindow > LongestWindow)
         {
             throw new FlowLogException(
@@ -129,7 +131,7 @@ public sealed partial class GetFlowLogEventCommand
                 return false;
         }
 
-        _progress!.Report(_written);
+        _progress!.Report(_tally);
         return WriteSome([.. batch.Items.Skip(item)]);
     }
 

@@ -8,7 +8,7 @@ using FlowLogs.Records;
 namespace FlowLogs.PS.Commands;
 
 [Cmdlet(VerbsCommon.Get, "FlowLogEvent", DefaultParameterSetName = LogGroupSet)]
-[OutputType(typeof(FlowLogRecord))]
+[OutputType(typeof(FlowLogRecord), typeof(string))]
 public sealed partial class GetFlowLogEventCommand : ConditionCommand
 {
     private const string LogGroupSet = "LogGroup";
@@ -86,6 +86,9 @@ public sealed partial class GetFlowLogEventCommand : ConditionCommand
     [ValidateRange(1, long.MaxValue)]
     public long First { get; set; } = long.MaxValue;
 
+    [Parameter]
+    public SwitchParameter Raw { get; set; }
+
     protected override void BeginProcessing() => Run(() =>
     {
         _progress = new ReadProgress(this);
@@ -94,6 +97,8 @@ public sealed partial class GetFlowLogEventCommand : ConditionCommand
         StartTime ??= Last;
         if (EndTime < StartTime)
             throw new FlowLogException("InvalidTimeRange", FlowErrorKind.InvalidArgument, $"The end, {EndTime:u}, lies before the start, {StartTime:u}.");
+        if (Tail > 0 && MyInvocation.BoundParameters.ContainsKey(nameof(First)))
+            throw new FlowLogException("AmbiguousTail", FlowErrorKind.InvalidArgument, "-First and -Tail cannot be given together.");
         CheckFollowing();
         _pattern = FilterPattern is null ? null : Filtering.FilterPattern.Parse(FilterPattern);
         ReadConditions();
@@ -101,7 +106,23 @@ public sealed partial class GetFlowLogEventCommand : ConditionCommand
             _whereRest = new ScriptFilter(WhereRest);
     });
 
-    protected override void ProcessRecord()
+    protected override void ProcessRecord() => Observe(ReadInput);
+
+    protected override void EndProcessing()
+    {
+        Observe(() =>
+        {
+            if (_followed.Count > 0)
+                Run(FollowGroups, isNeeded: Checkpoint is not null);
+            WriteTail();
+        });
+        _progress?.Complete();
+        EndSummary();
+    }
+
+    protected override void OnWaiting() => _progress?.Report(_tally);
+
+    private void ReadInput()
     {
         if (_written >= First)
             return;
@@ -124,13 +145,6 @@ public sealed partial class GetFlowLogEventCommand : ConditionCommand
         }
     }
 
-    protected override void EndProcessing()
-    {
-        if (_followed.Count > 0)
-            Run(FollowGroups, isNeeded: Checkpoint is not null);
-        _progress?.Complete();
-    }
-
     protected override void Dispose(bool disposing)
     {
         if (disposing)
@@ -148,6 +162,7 @@ public sealed partial class GetFlowLogEventCommand : ConditionCommand
         Condition = Condition,
         MaxInflatedLength = MaxInflatedSize,
         Parts = ReadParts.All,
+        Tally = _tally,
         Recurse = Recurse,
     };
 
@@ -169,7 +184,7 @@ public sealed partial class GetFlowLogEventCommand : ConditionCommand
                 return false;
         }
 
-        _progress!.Report(_written);
+        _progress!.Report(_tally);
         return true;
     }
 
@@ -182,11 +197,33 @@ public sealed partial class GetFlowLogEventCommand : ConditionCommand
             return true;
         }
 
-        var record = RecordOutput.Wrap(item.Record!);
-        if (_whereRest?.IsMatch(record) == false)
+        var record = item.Record!;
+        if (_whereRest?.IsMatch(RecordOutput.Wrap(record)) == false)
             return true;
+        if (Tail == 0)
+            return WriteOne(record);
+        KeepForTail(record);
+        return true;
+    }
+
+    // Whether more are wanted.
+    private bool WriteOne(FlowLogRecord record)
+    {
+        _tally.Add(record);
         _written++;
-        WriteObject(record);
-        return _written < First;
+        try
+        {
+            WriteObject(Raw ? record.ToString() : RecordOutput.Wrap(record));
+        }
+        catch (PipelineStoppedException) when (!StopToken.IsCancellationRequested)
+        {
+            _tally.Stop("The reading was stopped when the pipeline wanted no more.");
+            throw;
+        }
+
+        if (_written < First)
+            return true;
+        _tally.Stop($"Stopped after the first {First} records, as -First says.");
+        return false;
     }
 }

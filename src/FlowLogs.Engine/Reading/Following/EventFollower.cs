@@ -22,8 +22,15 @@ public static class EventFollower
         ICloudLogs logs, IReadOnlyList<FollowOptions> groups, CancellationToken cancellationToken = default) =>
         AsyncMerge.MergeAsync(
             [.. groups.Select(group => (Func<CancellationToken, IAsyncEnumerable<FollowedBatch>>)(stop =>
-                FollowAsync(new PagedRangeReader(logs), logs, group, TimeProvider.System, stop)))],
+                FollowAsync(new WholeRangeReader(logs, Settings(group)), logs, group, TimeProvider.System, stop)))],
             cancellationToken);
+
+    // Who follows tries for ever, and says when there is an outage; the calls must not keep that back for minutes.
+    private static EventRangeSettings Settings(FollowOptions group)
+    {
+        var settings = EventRangeSettings.Of(group.Read);
+        return group.Follow ? settings with { Retry = new RetryLimits { MaxTries = 4, MaxTime = TimeSpan.FromSeconds(10) } } : settings;
+    }
 
     internal static async IAsyncEnumerable<FollowedBatch> FollowAsync(
         IEventRangeReader reader,
