@@ -35,6 +35,34 @@ Describe 'Start-FlowSandbox' {
         $problems[0].FullyQualifiedErrorId | Should -BeLike 'PortInUse,*'
     }
 
+    It 'brings new records with -Live' {
+        $live = Start-FlowSandbox -Live
+        $still = Start-FlowSandbox
+        $count = @(Get-FlowLogEvent my-flow-log -EndpointUrl $still).Count
+        @(Get-FlowLogEvent my-flow-log -EndpointUrl $live).Count | Should -BeGreaterOrEqual $count
+    }
+
+    It 'loses nothing to a reader although <_> happens' -ForEach @(
+        'Throttling', 'ServerError', 'Reset', 'Truncate', 'Slow', 'EmptyPages', 'RepeatedTokens', 'DuplicateEvents', 'OutOfOrderPages'
+    ) {
+        $good = Start-FlowSandbox
+        $bad = Start-FlowSandbox -Fault $_ -FaultRate 0.3
+        $expected = Get-FlowLogEvent my-flow-log -EndpointUrl $good | ForEach-Object { "$_" }
+        $read = Get-FlowLogEvent my-flow-log -EndpointUrl $bad -ErrorVariable problems | ForEach-Object { "$_" }
+        $problems | Should -BeNullOrEmpty
+        @($read).Count | Should -Be @($expected).Count
+    }
+
+    It 'does not know other faults' {
+        { Start-FlowSandbox -Fault Rain } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
+        { Start-FlowSandbox -FaultRate 2 } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
+    }
+
+    It 'sends payloads to no other computer' {
+        $destinations = @{ 'arn:aws:lambda:us-east-1:123456789012:function:f' = 'http://192.0.2.1/' }
+        { Start-FlowSandbox -SubscriptionDestination $destinations } | Should -Throw -ErrorId 'InvalidDestination,*'
+    }
+
     It 'starts nothing with -WhatIf' {
         Start-FlowSandbox -WhatIf | Should -BeNullOrEmpty
     }

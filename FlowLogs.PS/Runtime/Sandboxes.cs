@@ -19,10 +19,10 @@ public sealed class Sandboxes : IModuleAssemblyCleanup
             Stop(sandbox);
     }
 
-    internal static FlowSandbox Start(int port, int seed)
+    internal static FlowSandbox Start(FlowSandboxOptions options)
     {
-        var server = Factory.Value.Start(new FlowSandboxOptions(port, seed));
-        var info = new FlowSandbox(server.EndpointUrl, seed);
+        var server = Factory.Value.Start(options);
+        var info = new FlowSandbox(server.EndpointUrl, options.Seed);
         ByPort[info.Port] = new Running(info, server);
         return info;
     }

@@ -1,13 +1,16 @@
 # A cloud for cmdlets whose operations not every sandbox knows: the sandbox where it knows them, else moto_server where
 # that is installed. Where there is neither, .Gap tells why, and the tests skip themselves with it.
 function Start-TestCloud([scriptblock] $probe) {
-    $sandbox = Start-FlowSandbox -Seed 7
+    $archive = [IO.Path]::GetTempFileName()
+    $sandbox = Start-FlowSandbox -Seed 7 -SubscriptionDestination @{
+        'arn:aws:logs:us-east-1:123456789012:destination:archive' = $archive
+    }
     $cloud = @{
         Region      = 'us-east-1'
         EndpointUrl = $sandbox.EndpointUrl
         Credential  = @{ AccessKey = 'test'; SecretKey = 'test' }
     }
-    $test = [pscustomobject] @{ Cloud = $cloud; Sandbox = $sandbox; Moto = $null; Gap = $null }
+    $test = [pscustomobject] @{ Cloud = $cloud; Sandbox = $sandbox; Archive = $archive; Moto = $null; Gap = $null }
     $gap = Get-Gap $probe $cloud
     if (-not $gap) { return $test }
     $null = $sandbox | Stop-FlowSandbox
@@ -37,6 +40,7 @@ function Start-TestCloud([scriptblock] $probe) {
 
 function Stop-TestCloud($test) {
     if ($test.Sandbox) { $null = $test.Sandbox | Stop-FlowSandbox }
+    [IO.File]::Delete($test.Archive)
     if ($test.Moto) {
         $test.Moto.Kill($true)
         $test.Moto.Dispose()

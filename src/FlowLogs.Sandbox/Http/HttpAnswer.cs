@@ -11,6 +11,9 @@ internal sealed record HttpAnswer(HttpStatusCode Status, string? ContentType, Re
     // What is written at once, so that a large object can be broken off.
     private const int PieceLength = 256 * 1024;
 
+    /// <summary>Writes a body whose length nobody knows; null where it is <see cref="Body"/>.</summary>
+    public Func<Stream, CancellationToken, Task>? WriteBody { get; init; }
+
     /// <summary>The headers, apart from the type and the length of the body.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
@@ -22,6 +25,14 @@ internal sealed record HttpAnswer(HttpStatusCode Status, string? ContentType, Re
             response.ContentType = ContentType;
         foreach (var (name, value) in Headers)
             response.Headers[name] = value;
+        if (WriteBody is not null)
+        {
+            response.SendChunked = true;
+            await WriteBody(response.OutputStream, cancellationToken);
+            response.Close();
+            return;
+        }
+
         response.ContentLength64 = Body.Length;
         if (withBody)
         {

@@ -14,15 +14,7 @@ internal static class LoopbackListener
     /// <returns>The listener and its port.</returns>
     public static (HttpListener Listener, int Port) Open(int port)
     {
-        if (port is < IPEndPoint.MinPort or > IPEndPoint.MaxPort)
-        {
-            throw new FlowLogException(
-                "InvalidPort",
-                FlowErrorKind.InvalidArgument,
-                $"A port is a number from {IPEndPoint.MinPort} to {IPEndPoint.MaxPort}, and {port} is not.",
-                port);
-        }
-
+        Check(port);
         for (var attempt = 1; ; attempt++)
         {
             var candidate = Reserve(port);
@@ -45,11 +37,20 @@ internal static class LoopbackListener
     // and which one is free. HttpListener itself cannot be asked for any free port.
     private static int Reserve(int port)
     {
-        using var probe = new TcpListener(IPAddress.Loopback, port);
+        using var probe = OpenSocket(port);
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+
+    /// <summary>Starts to listen for connections.</summary>
+    /// <param name="port">The port, or 0 for any that is free.</param>
+    public static TcpListener OpenSocket(int port)
+    {
+        Check(port);
+        var listener = new TcpListener(IPAddress.Loopback, port);
         try
         {
-            probe.Start();
-            return ((IPEndPoint)probe.LocalEndpoint).Port;
+            listener.Start();
+            return listener;
         }
         catch (SocketException e) when (e.SocketErrorCode == SocketError.AddressAlreadyInUse)
         {
@@ -95,6 +96,18 @@ internal static class LoopbackListener
         {
             listener.Close();
             throw;
+        }
+    }
+
+    private static void Check(int port)
+    {
+        if (port is < IPEndPoint.MinPort or > IPEndPoint.MaxPort)
+        {
+            throw new FlowLogException(
+                "InvalidPort",
+                FlowErrorKind.InvalidArgument,
+                $"A port is a number from {IPEndPoint.MinPort} to {IPEndPoint.MaxPort}, and {port} is not.",
+                port);
         }
     }
 

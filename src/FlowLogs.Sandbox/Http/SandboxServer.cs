@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Net;
+using FlowLogs.Sandbox.Faults;
 using FlowLogs.Sandbox.Protocol;
 
 namespace FlowLogs.Sandbox.Http;
@@ -11,6 +12,7 @@ internal sealed class SandboxServer : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly HttpListener _listener;
+    private readonly RequestFaults _faults;
     private readonly IReadOnlyList<IProtocol> _protocols;
     private readonly AnswerBuffers _buffers = new();
     private readonly CancellationTokenSource _stopping = new();
@@ -19,10 +21,11 @@ internal sealed class SandboxServer : IDisposable
 
     /// <summary>Starts to take requests.</summary>
     /// <param name="listener">A listener that was started.</param>
+    /// <param name="faults">What goes wrong.</param>
     /// <param name="protocols">What the clients may speak; of those that take a request, the first one gets it.</param>
-    public SandboxServer(HttpListener listener, params IProtocol[] protocols)
+    public SandboxServer(HttpListener listener, RequestFaults faults, params IProtocol[] protocols)
     {
-        (_listener, _protocols) = (listener, protocols);
+        (_listener, _faults, _protocols) = (listener, faults, protocols);
         _ = Task.Run(AcceptAsync, CancellationToken.None);
     }
 
@@ -94,9 +97,12 @@ internal sealed class SandboxServer : IDisposable
         context.Response.StatusCode = (int)HttpStatusCode.ServiceUnavailable;
         var protocol = _protocols.First(candidate => candidate.Speaks(context.Request));
         var exchange = new Exchange(context.Request, Guid.NewGuid().ToString(), buffer);
+        var fault = _faults.Next(context.Request);
         HttpAnswer answer;
         try
         {
+            if (fault is not null)
+                await _faults.BeforeAsync(fault.Value, context.Request, protocol, _stopping.Token);
             answer = await protocol.AnswerAsync(exchange, _stopping.Token);
         }
         catch (Exception e) when (!IsBroken(e))
@@ -107,6 +113,8 @@ internal sealed class SandboxServer : IDisposable
             answer = protocol.Fail(exchange, error);
         }
 
+        if (fault is not null)
+            _faults.BeforeSending(fault.Value, context.Request, answer.WriteBody is null ? answer.Body.Length : null);
         context.Response.Headers[protocol.RequestIdHeader] = exchange.RequestId;
         await answer.SendAsync(context.Response, context.Request.HttpMethod != "HEAD", _stopping.Token);
     }

@@ -18,4 +18,8 @@ internal interface IProtocol
 
     /// <summary>Puts an error into the service's form.</summary>
     HttpAnswer Fail(Exchange exchange, ServiceException error);
+
+    /// <summary>The error that there are too many requests.</summary>
+    /// <param name="variant">Chooses among the ways to say it.</param>
+    ServiceException Throttled(uint variant);
 }

@@ -9,11 +9,17 @@ internal sealed class ServiceException(string type, string message, int status =
     /// <summary>The HTTP status.</summary>
     public int Status => status;
 
+    /// <summary>The error's name in an older protocol, which goes along in a header; null where there is none.</summary>
+    public string? QueryError { get; init; }
+
     public static ServiceException InvalidParameter(string message) => new("InvalidParameterException", message);
 
     public static ServiceException NotFound(string message) => new("ResourceNotFoundException", message);
 
     public static ServiceException NoSuchGroup() => NotFound("The specified log group does not exist.");
+
+    public static ServiceException NoSuchAlarm(string message) =>
+        new("ResourceNotFound", message, 404) { QueryError = "ResourceNotFound" };
 
     public static ServiceException NoSuchStream() => NotFound("The specified log stream does not exist.");
 

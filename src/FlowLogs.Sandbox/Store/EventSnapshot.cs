@@ -28,6 +28,9 @@ internal sealed class EventSnapshot(LogEvent[] items, int count)
         return low;
     }
 
+    /// <summary>A snapshot of the events from an index on.</summary>
+    public EventSnapshot From(int index) => new(items[index..count], count - index);
+
     /// <summary>A snapshot that holds these events and a batch of later uploads as well.</summary>
     public EventSnapshot With(ReadOnlySpan<LogEvent> batch)
     {
@@ -46,8 +49,10 @@ internal sealed class EventSnapshot(LogEvent[] items, int count)
     private EventSnapshot Merge(ReadOnlySpan<LogEvent> batch, int total)
     {
         var merged = new LogEvent[total];
-        var (old, added) = (0, 0);
-        for (var i = 0; i < total; i++)
+        // What lies before the batch is copied at once: a late batch usually belongs near the end of a long stream.
+        var (old, added) = (IndexOf(batch[0].Position), 0);
+        items.AsSpan(0, old).CopyTo(merged);
+        for (var i = old; i < total; i++)
         {
             var takeOld = added == batch.Length || (old < count && items[old].Position < batch[added].Position);
             merged[i] = takeOld ? items[old++] : batch[added++];

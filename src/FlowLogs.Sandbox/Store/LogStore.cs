@@ -16,17 +16,57 @@ internal sealed class LogStore(TimeProvider clock)
     private volatile ImmutableSortedDictionary<string, LogGroup> _groups =
         ImmutableSortedDictionary.Create<string, LogGroup>(StringComparer.Ordinal);
 
+    private volatile Action<IngestedEvents>? _listeners;
     private long _lastSequence;
     private long _lastIngestionTime;
 
     /// <summary>Now, in epoch milliseconds.</summary>
     public long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
 
-    public ImmutableSortedDictionary<string, LogGroup> Groups => _groups;
+    /// <summary>All groups, without the events that are too old for them.</summary>
+    public ImmutableSortedDictionary<string, LogGroup> Groups
+    {
+        get
+        {
+            foreach (var group in _groups.Values)
+                group.Expire(Now);
+            return _groups;
+        }
+    }
 
-    /// <summary>The group of that name.</summary>
-    public LogGroup Group(string name) =>
-        _groups.TryGetValue(name, out var group) ? group : throw ServiceException.NoSuchGroup();
+    /// <summary>The group of that name, without the events that are too old for it.</summary>
+    public LogGroup Group(string name)
+    {
+        if (!_groups.TryGetValue(name, out var group))
+            throw ServiceException.NoSuchGroup();
+        group.Expire(Now);
+        return group;
+    }
+
+    /// <summary>Takes in a batch that is sorted by time, and tells those who listen.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="stream">A stream of the group.</param>
+    /// <param name="batch">The events.</param>
+    /// <param name="ingestionTime">When they come in; null for now.</param>
+    public void Ingest(LogGroup group, LogStream stream, IReadOnlyList<NewLogEvent> batch, long? ingestionTime = null)
+    {
+        var events = stream.Add(batch, Stamp(batch.Count, ingestionTime ?? Now));
+        if (!events.IsEmpty)
+            _listeners?.Invoke(new IngestedEvents(group, stream, events));
+    }
+
+    /// <summary>Tells somebody of all events that come in, on the thread that brings them.</summary>
+    public void AddListener(Action<IngestedEvents> listener)
+    {
+        lock (_writing)
+            _listeners += listener;
+    }
+
+    public void RemoveListener(Action<IngestedEvents> listener)
+    {
+        lock (_writing)
+            _listeners -= listener;
+    }
 
     public void AddGroup(LogGroup group)
     {
@@ -46,9 +86,6 @@ internal sealed class LogStore(TimeProvider clock)
             _groups = _groups.Remove(name);
         }
     }
-
-    /// <summary>Stamps an upload with the present time.</summary>
-    public UploadStamp Stamp(int events) => Stamp(events, Now);
 
     /// <summary>
     /// Stamps an upload. Time and numbers grow together, so that the order by number is the order by ingestion time

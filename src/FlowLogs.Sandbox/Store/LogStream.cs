@@ -28,11 +28,11 @@ internal sealed class LogStream(LogGroup group, string name, long creationTime)
     /// <summary>When an event last came in; 0 before the first.</summary>
     public long LastIngestionTime => Interlocked.Read(ref _lastIngestionTime);
 
-    /// <summary>Takes in a batch that is sorted by time.</summary>
-    public void Add(IReadOnlyList<NewLogEvent> batch, UploadStamp stamp)
+    /// <summary>Takes in a batch that is sorted by time, and gives it as it is kept.</summary>
+    public ReadOnlyMemory<LogEvent> Add(IReadOnlyList<NewLogEvent> batch, UploadStamp stamp)
     {
         if (batch.Count == 0)
-            return;
+            return default;
 
         var bytes = 0;
         foreach (var added in batch)
@@ -54,6 +54,23 @@ internal sealed class LogStream(LogGroup group, string name, long creationTime)
             _events = _events.With(events);
             _storedBytes += bytes + ((long)EventLimits.Overhead * events.Length);
             _lastIngestionTime = Math.Max(_lastIngestionTime, stamp.IngestionTime);
+        }
+
+        return events;
+    }
+
+    /// <summary>Forgets the events before a time.</summary>
+    public void Expire(long time)
+    {
+        var events = _events;
+        if (events.Count == 0 || events[0].Timestamp >= time)
+            return;
+        lock (_writing)
+        {
+            var (old, first) = (_events, _events.IndexOf(EventPosition.StartOf(time)));
+            for (var i = 0; i < first; i++)
+                _storedBytes -= old[i].Message.Length + EventLimits.Overhead;
+            _events = old.From(first);
         }
     }
 }

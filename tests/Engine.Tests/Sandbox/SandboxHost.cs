@@ -3,7 +3,9 @@ using System.Text;
 using System.Text.Json;
 using FlowLogs.Cloud;
 using FlowLogs.Sandbox;
+using FlowLogs.Sandbox.Samples;
 using FlowLogs.Sandbox.Store;
+using FlowLogs.Sandbox.Store.Metrics;
 
 namespace FlowLogs.Tests.Sandbox;
 
@@ -19,8 +21,13 @@ public sealed class SandboxHost : IDisposable
     private readonly HttpClient _client;
 
     public SandboxHost()
+        : this(new FlowSandboxOptions(Port: 0, Seed: 7))
     {
-        _sandbox = new FlowSandbox(new FlowSandboxOptions(Port: 0, Seed: 7), Clock, LogEnd);
+    }
+
+    internal SandboxHost(FlowSandboxOptions options)
+    {
+        _sandbox = new FlowSandbox(options, Clock, LogEnd);
         _client = new HttpClient { BaseAddress = _sandbox.EndpointUrl };
     }
 
@@ -30,20 +37,34 @@ public sealed class SandboxHost : IDisposable
 
     internal LogStore Store => _sandbox.Store;
 
+    internal MetricStore Metrics => _sandbox.Metrics;
+
+    internal AlarmStore Alarms => _sandbox.Alarms;
+
+    internal LiveTraffic? Live => _sandbox.Live;
+
     internal BucketStore Buckets => _sandbox.Buckets;
 
     internal FlowLogStore FlowLogs => _sandbox.FlowLogs;
 
     internal Uri EndpointUrl => _sandbox.EndpointUrl;
 
+    /// <summary>Calls an operation of CloudWatch that must succeed.</summary>
+    internal async Task<SandboxAnswer> MetricsAsync(string operation, object request)
+    {
+        var answer = await CallAsync(operation, request, "GraniteServiceVersion20100801.");
+        Assert.True(answer.Status == HttpStatusCode.OK, answer.Body.ToString());
+        return answer;
+    }
+
     /// <summary>Calls an operation with a request that is an object or JSON text.</summary>
-    internal Task<SandboxAnswer> CallAsync(string operation, object request)
+    internal Task<SandboxAnswer> CallAsync(string operation, object request, string targetPrefix = "Logs_20140328.")
     {
         var json = request as string ?? JsonSerializer.Serialize(request);
         return SendAsync(new HttpRequestMessage(HttpMethod.Post, "/")
         {
             Content = new StringContent(json, Encoding.UTF8, "application/x-amz-json-1.1"),
-            Headers = { { "X-Amz-Target", "Logs_20140328." + operation } },
+            Headers = { { "X-Amz-Target", targetPrefix + operation } },
         });
     }
 

@@ -39,7 +39,7 @@ public sealed class SandboxPatternTests : IDisposable
         var stream = group.CreateStream("s", 0);
         const int Count = (2 * FilterLogEvents.MaxScanned) + 10;
         var batch = Enumerable.Range(0, Count).Select(i => new NewLogEvent(i, i == Count - 1 ? "needle" : "hay")).ToList();
-        stream.Add(batch, _host.Store.Stamp(batch.Count));
+        stream.Add(batch, _host.Store.Stamp(batch.Count, _host.Now));
         _host.Store.AddGroup(group);
 
         var pages = await _host.PagesAsync("FilterLogEvents", new() { ["logGroupName"] = "large", ["filterPattern"] = "needle" });

@@ -60,6 +60,8 @@ internal sealed class DescribeLogGroups(LogStore store, PageTokens tokens) : IJs
         answer.WriteString("logGroupArn", group.Arn);
         answer.WriteBoolean("deletionProtectionEnabled", value: false);
         answer.WriteBoolean("bearerTokenAuthenticationEnabled", value: false);
+        if (group.RetentionInDays is { } days)
+            answer.WriteNumber("retentionInDays", days);
         if (group.KmsKeyId is not null)
             answer.WriteString("kmsKeyId", group.KmsKeyId);
     }

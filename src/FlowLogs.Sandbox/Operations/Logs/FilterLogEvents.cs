@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text.Json;
-using FlowLogs.Filtering;
+using FlowLogs.Cloud;
+using FlowLogs.Sandbox.Faults;
 using FlowLogs.Sandbox.Protocol;
 using FlowLogs.Sandbox.Protocol.AwsJson;
 using FlowLogs.Sandbox.Store;
@@ -11,12 +11,20 @@ namespace FlowLogs.Sandbox.Operations.Logs;
 /// Reads several streams of a group as one, through a filter pattern. As at the service a page may be empty and have
 /// a token, a page with events always has one, and only a page without a token is the last.
 /// </summary>
-internal sealed class FilterLogEvents(LogStore store, PageTokens tokens) : IJsonOperation
+internal sealed class FilterLogEvents(LogStore store, PageTokens tokens, FaultPlan faults) : IJsonOperation
 {
     /// <summary>How many events are looked at for one page, whether they match or not.</summary>
     public const int MaxScanned = 100_000;
 
     private const int MaxStreamNames = 100;
+
+    private static readonly FlowSandboxFault[] FirstPageFaults =
+        [FlowSandboxFault.EmptyPages, FlowSandboxFault.DuplicateEvents, FlowSandboxFault.OutOfOrderPages];
+
+    private static readonly FlowSandboxFault[] PageFaults =
+        [.. FirstPageFaults, FlowSandboxFault.RepeatedTokens, FlowSandboxFault.ExpiredTokens];
+
+    private readonly EventVisibility _visibility = new(store, faults);
 
     public string Target => LogsOperations.TargetPrefix + nameof(FilterLogEvents);
 
@@ -44,63 +52,74 @@ internal sealed class FilterLogEvents(LogStore store, PageTokens tokens) : IJson
             : group.Streams.Values.Where(s => prefix is null || s.Name.StartsWith(prefix, StringComparison.Ordinal));
 
         var question = string.Join('\n', [Target, group.Name, prefix, patternText, startTime, endTime, .. names ?? []]);
-        var from = nextToken is null ? EventPosition.StartOf(startTime) : ReadToken(question, nextToken);
-        var events = new MergedEvents(streams, from, EventPosition.EndOf(endTime));
+        var place = nextToken is null
+            ? new PagePlace(EventPosition.StartOf(startTime))
+            : PagePlace.Read(tokens.Read(question, nextToken) ?? throw ServiceException.InvalidToken());
+        var page = new EventPage(pattern, limit, _visibility);
+        var next = Fill(page, streams, place, EventPosition.EndOf(endTime), $"{question}\n{place with { Attempt = 0 }}", nextToken is not null);
+        Write(answer, page);
+        if (next is { } found)
+            answer.WriteString("nextToken", found == place && nextToken is not null ? nextToken : tokens.Write(question, found.ToStart()));
+    }
 
+    /// <summary>Fills a page and gives the place where the next one begins; null if this is the last.</summary>
+    private PagePlace? Fill(
+        EventPage page, IEnumerable<LogStream> streams, PagePlace place, EventPosition end, string question, bool hasToken)
+    {
+        var events = new MergedEvents(streams, place.At, place.End ?? end);
+        switch (faults.Next(question, hasToken ? PageFaults : FirstPageFaults))
+        {
+            case { Kind: FlowSandboxFault.ExpiredTokens }:
+                throw ServiceException.InvalidToken();
+            case { Kind: FlowSandboxFault.EmptyPages }:
+                // The same place under another token.
+                return place with { Attempt = place.Attempt + 1 };
+            case { Kind: FlowSandboxFault.RepeatedTokens }:
+                return place;
+            case { Kind: FlowSandboxFault.DuplicateEvents } fault:
+                var next = place.Behind(page.Fill(events));
+                return next is null || page.Rows.Count < 2 ? next : place.Behind(page.PositionFromEnd(fault.Variant));
+            case { Kind: FlowSandboxFault.OutOfOrderPages } fault:
+                return FillOutOfOrder(page, events, place, fault.Variant);
+            default:
+                return place.Behind(page.Fill(events));
+        }
+    }
+
+    // Either the events of a page are mixed, or the page changes places with the one behind it.
+    private static PagePlace? FillOutOfOrder(EventPage page, MergedEvents events, PagePlace place, uint variant)
+    {
+        var first = page.Fill(events);
+        if (variant % 2 == 1 && place.End is null && first is { } end && events.TryPeek(out _, out _))
+        {
+            page.Clear();
+            if (page.Fill(events) is { } resume)
+                return new PagePlace(place.At, end, resume);
+        }
+
+        page.Mix(variant);
+        return place.Behind(first);
+    }
+
+    private static void Write(Utf8JsonWriter answer, EventPage page)
+    {
+        Span<byte> eventId = stackalloc byte[EventIds.Length];
         answer.WriteStartArray("events");
-        var next = WritePage(answer, events, pattern, limit);
+        foreach (var (stream, written) in page.Rows)
+        {
+            EventIds.Write(written.Position, eventId);
+            answer.WriteStartObject();
+            answer.WriteString(EventMembers.LogStreamName, stream.JsonName);
+            answer.WriteNumber(EventMembers.Timestamp, written.Timestamp);
+            answer.WriteString(EventMembers.Message, written.Message.Span);
+            answer.WriteNumber(EventMembers.IngestionTime, written.IngestionTime);
+            answer.WriteString(EventMembers.EventId, eventId);
+            answer.WriteEndObject();
+        }
+
         answer.WriteEndArray();
         // Has been empty since 2020.
         answer.WriteStartArray("searchedLogStreams");
         answer.WriteEndArray();
-        if (next is { } place)
-            answer.WriteString("nextToken", tokens.Write(question, new(place.Timestamp, Digits(place.Sequence))));
-    }
-
-    private EventPosition ReadToken(string question, string nextToken)
-    {
-        var start = tokens.Read(question, nextToken) ?? throw ServiceException.InvalidToken();
-        return new EventPosition(start.Number, long.Parse(start.Name, CultureInfo.InvariantCulture));
-    }
-
-    private static string Digits(long sequence) => sequence.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>Writes a page and gives the place where the next one begins; null if this is the last.</summary>
-    private static EventPosition? WritePage(
-        Utf8JsonWriter answer, MergedEvents events, FilterPattern? pattern, int? limit)
-    {
-        var budget = new PageBudget(limit);
-        EventPosition? behind = null;
-        var isEmpty = true;
-        for (var scanned = 0; scanned < MaxScanned && events.TryPeek(out var stream, out var next); scanned++)
-        {
-            if (pattern?.IsMatch(next.Message.Span) != false)
-            {
-                if (!budget.TryTake(next))
-                    return behind;
-                WriteEvent(answer, stream, next);
-                isEmpty = false;
-            }
-
-            behind = next.Position.Behind();
-            events.Skip();
-        }
-
-        // The next page begins behind what was looked at, so that it also has events that come in before it is asked.
-        return isEmpty && !events.TryPeek(out _, out _) ? null : behind;
-    }
-
-    private static void WriteEvent(Utf8JsonWriter answer, LogStream stream, in LogEvent written)
-    {
-        Span<byte> eventId = stackalloc byte[EventIds.Length];
-        EventIds.Write(written.Position, eventId);
-
-        answer.WriteStartObject();
-        answer.WriteString(EventMembers.LogStreamName, stream.JsonName);
-        answer.WriteNumber(EventMembers.Timestamp, written.Timestamp);
-        answer.WriteString(EventMembers.Message, written.Message.Span);
-        answer.WriteNumber(EventMembers.IngestionTime, written.IngestionTime);
-        answer.WriteString(EventMembers.EventId, eventId);
-        answer.WriteEndObject();
     }
 }

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using FlowLogs.Cloud;
+using FlowLogs.Sandbox.Faults;
 using FlowLogs.Sandbox.Protocol;
 using FlowLogs.Sandbox.Protocol.AwsJson;
 using FlowLogs.Sandbox.Store;
@@ -9,8 +11,12 @@ namespace FlowLogs.Sandbox.Operations.Logs;
 /// Reads one stream, forwards or backwards. Every answer has tokens for both directions; the end is where a token
 /// comes back as it was sent.
 /// </summary>
-internal sealed class GetLogEvents(LogStore store, StreamTokens tokens) : IJsonOperation
+internal sealed class GetLogEvents(LogStore store, StreamTokens tokens, FaultPlan faults) : IJsonOperation
 {
+    private const int MaxRepeated = 20;
+
+    private readonly EventVisibility _visibility = new(store, faults);
+
     public string Target => LogsOperations.TargetPrefix + nameof(GetLogEvents);
 
     public void Run(RequestMembers request, Utf8JsonWriter answer)
@@ -43,6 +49,19 @@ internal sealed class GetLogEvents(LogStore store, StreamTokens tokens) : IJsonO
                 to = Math.Min(to, events.IndexOf(place));
         }
 
+        var fault = faults.Next(
+            $"{question}\n{place}",
+            nextToken is null
+                ? [FlowSandboxFault.EmptyPages, FlowSandboxFault.DuplicateEvents]
+                : [FlowSandboxFault.EmptyPages, FlowSandboxFault.DuplicateEvents, FlowSandboxFault.ExpiredTokens]);
+        if (fault?.Kind == FlowSandboxFault.ExpiredTokens)
+            throw ServiceException.InvalidToken();
+        if (fault?.Kind == FlowSandboxFault.EmptyPages && from < to)
+        {
+            WriteEmptyPage(answer, question, place, forward ? events[from].Position : events[to - 1].Position.Behind(), nextToken);
+            return;
+        }
+
         if (forward)
             to = TakeForward(events, from, to, limit);
         else
@@ -50,6 +69,9 @@ internal sealed class GetLogEvents(LogStore store, StreamTokens tokens) : IJsonO
         WriteEvents(answer, events, from, to);
 
         var isEmpty = from >= to;
+        // With the fault the next page goes back a little, but never to where this one began.
+        if (fault?.Kind == FlowSandboxFault.DuplicateEvents && forward && !isEmpty)
+            to -= (int)Math.Min(fault.Value.Variant % MaxRepeated, (uint)(to - from - 1));
         answer.WriteString("nextForwardToken", Token(true, isEmpty ? place : events[to - 1].Position.Behind()));
         answer.WriteString("nextBackwardToken", Token(false, isEmpty ? place : events[from].Position));
 
@@ -57,6 +79,21 @@ internal sealed class GetLogEvents(LogStore store, StreamTokens tokens) : IJsonO
         string Token(bool direction, EventPosition at) => isEmpty && direction == forward && nextToken is not null
             ? nextToken
             : tokens.Write(question, direction, at);
+    }
+
+    // No events, and tokens that lead to where the page should have begun. They must not be the one that was sent, for
+    // that would be the end; so they name a place or a time of issue that differs.
+    private void WriteEmptyPage(Utf8JsonWriter answer, string question, EventPosition place, EventPosition other, string? nextToken)
+    {
+        answer.WriteStartArray("events");
+        answer.WriteEndArray();
+        answer.WriteString("nextForwardToken", Other(forward: true));
+        answer.WriteString("nextBackwardToken", Other(forward: false));
+
+        string Other(bool forward) =>
+            Enumerable.Range(1, 2)
+                .Select(age => tokens.Write(question, forward, nextToken is null ? other : place, age))
+                .First(token => token != nextToken);
     }
 
     private static int TakeForward(EventSnapshot events, int from, int to, int? limit)
@@ -77,12 +114,14 @@ internal sealed class GetLogEvents(LogStore store, StreamTokens tokens) : IJsonO
         return start;
     }
 
-    private static void WriteEvents(Utf8JsonWriter answer, EventSnapshot events, int from, int to)
+    private void WriteEvents(Utf8JsonWriter answer, EventSnapshot events, int from, int to)
     {
         answer.WriteStartArray("events");
         for (var i = from; i < to; i++)
         {
             ref readonly var written = ref events[i];
+            if (!_visibility.IsVisible(written))
+                continue;
             answer.WriteStartObject();
             answer.WriteNumber(EventMembers.Timestamp, written.Timestamp);
             answer.WriteString(EventMembers.Message, written.Message.Span);

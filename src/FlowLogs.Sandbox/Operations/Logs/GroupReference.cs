@@ -25,7 +25,8 @@ internal readonly record struct GroupReference(string? Name, string? Identifier)
         return store.Group(Name ?? NameOf(Identifier!));
     }
 
-    private static string NameOf(string identifier)
+    /// <summary>The name in an identifier.</summary>
+    public static string NameOf(string identifier)
     {
         var start = identifier.IndexOf(ArnPart, StringComparison.Ordinal);
         return start < 0 ? identifier : identifier[(start + ArnPart.Length)..];

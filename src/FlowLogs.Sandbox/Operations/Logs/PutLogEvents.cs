@@ -23,7 +23,8 @@ internal sealed class PutLogEvents(LogStore store) : IJsonOperation
         var streamName = request.RequiredText("logStreamName", TextRule.LogStreamName);
         var batch = ReadEvents(request);
         request.Validate();
-        var stream = store.Group(groupName).Stream(streamName);
+        var group = store.Group(groupName);
+        var stream = group.Stream(streamName);
 
         CheckSize(batch);
         if (!IsSorted(batch))
@@ -33,22 +34,27 @@ internal sealed class PutLogEvents(LogStore store) : IJsonOperation
         }
 
         var now = store.Now;
-        var firstValid = batch.FindIndex(added => added.Timestamp >= now - EventLimits.MaxAge);
-        firstValid = firstValid < 0 ? batch.Count : firstValid;
+        var tooOld = CountBefore(batch, now - EventLimits.MaxAge);
+        var expired = group.RetentionInDays is null ? 0 : CountBefore(batch, group.ExpiryAt(now));
+        var firstValid = Math.Max(tooOld, expired);
         var firstTooNew = batch.FindIndex(added => added.Timestamp > now + EventLimits.MaxLead);
-        var valid = batch[firstValid..(firstTooNew < 0 ? batch.Count : firstTooNew)];
+        var end = firstTooNew < 0 ? batch.Count : firstTooNew;
+        var valid = batch[Math.Min(firstValid, end)..end];
         if (valid.Count > 0 && valid[^1].Timestamp - valid[0].Timestamp > EventLimits.MaxSpan)
         {
             throw ServiceException.InvalidParameter(
                 "The batch of log events in a single PutLogEvents request cannot span more than 24 hours.");
         }
 
-        stream.Add(valid, store.Stamp(valid.Count));
+        store.Ingest(group, stream, valid);
 
         answer.WriteString("nextSequenceToken", SequenceToken);
         if (valid.Count < batch.Count)
-            WriteRejected(answer, firstValid, firstTooNew);
+            WriteRejected(answer, tooOld, expired, firstTooNew);
     }
+
+    private static int CountBefore(List<NewLogEvent> batch, long time) =>
+        batch.FindIndex(added => added.Timestamp >= time) is >= 0 and var index ? index : batch.Count;
 
     private static List<NewLogEvent> ReadEvents(RequestMembers request)
     {
@@ -87,13 +93,15 @@ internal sealed class PutLogEvents(LogStore store) : IJsonOperation
         return true;
     }
 
-    private static void WriteRejected(Utf8JsonWriter answer, int firstValid, int firstTooNew)
+    private static void WriteRejected(Utf8JsonWriter answer, int tooOld, int expired, int firstTooNew)
     {
         answer.WriteStartObject("rejectedLogEventsInfo");
         if (firstTooNew >= 0)
             answer.WriteNumber("tooNewLogEventStartIndex", firstTooNew);
-        if (firstValid > 0)
-            answer.WriteNumber("tooOldLogEventEndIndex", firstValid);
+        if (tooOld > 0)
+            answer.WriteNumber("tooOldLogEventEndIndex", tooOld);
+        if (expired > 0)
+            answer.WriteNumber("expiredLogEventEndIndex", expired);
         answer.WriteEndObject();
     }
 }

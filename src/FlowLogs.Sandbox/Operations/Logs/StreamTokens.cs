@@ -21,9 +21,10 @@ internal sealed class StreamTokens(TokenSigner signer)
     /// <param name="question">All that makes up the question, apart from the size of a page.</param>
     /// <param name="forward">Whether the next page goes on from the place, or ends there.</param>
     /// <param name="place">The place.</param>
-    public string Write(string question, bool forward, EventPosition place)
+    /// <param name="age">How many seconds ago the token says it was made.</param>
+    public string Write(string question, bool forward, EventPosition place, int age = 0)
     {
-        var issued = signer.Now.ToUnixTimeSeconds();
+        var issued = signer.Now.ToUnixTimeSeconds() - age;
         place = place with { Timestamp = Math.Min(place.Timestamp, MaxTimestamp) };
         var signature = Sign(question, issued, place);
         return string.Create(

@@ -3,6 +3,7 @@ using FlowLogs.Filtering;
 using FlowLogs.Sandbox.Protocol;
 using FlowLogs.Sandbox.Protocol.AwsJson;
 using FlowLogs.Sandbox.Store;
+using FlowLogs.Sandbox.Store.Metrics;
 
 namespace FlowLogs.Sandbox.Operations.Logs;
 
@@ -13,21 +14,13 @@ internal static class TransformationRules
 
     private static readonly string[] SystemFields = ["@aws.region", "@aws.account", "@source.log"];
 
-    private static readonly string[] Units =
-    [
-        "Seconds", "Microseconds", "Milliseconds", "Bytes", "Kilobytes", "Megabytes", "Gigabytes", "Terabytes", "Bits",
-        "Kilobits", "Megabits", "Gigabits", "Terabits", "Percent", "Count", "Bytes/Second", "Kilobytes/Second",
-        "Megabytes/Second", "Gigabytes/Second", "Terabytes/Second", "Bits/Second", "Kilobits/Second",
-        "Megabits/Second", "Gigabits/Second", "Terabits/Second", "Count/Second", "None",
-    ];
-
     public static MetricTransformation Read(RequestMembers members) => new()
     {
         MetricName = members.RequiredText("metricName", TextRule.MetricName),
         MetricNamespace = members.RequiredText("metricNamespace", TextRule.MetricNamespace),
         MetricValue = members.RequiredText("metricValue", TextRule.MetricValue),
         DefaultValue = members.Real("defaultValue"),
-        Unit = members.Choice("unit", Units),
+        Unit = members.Choice("unit", StandardUnit.All),
         Dimensions = members.Map("dimensions", TextRule.Dimension),
     };
 

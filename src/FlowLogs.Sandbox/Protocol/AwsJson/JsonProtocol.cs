@@ -1,7 +1,7 @@
-using System.Buffers;
 using System.Net;
 using System.Text.Json;
 using FlowLogs.Sandbox.Http;
+using FlowLogs.Sandbox.Protocol.EventStream;
 
 namespace FlowLogs.Sandbox.Protocol.AwsJson;
 
@@ -9,9 +9,6 @@ namespace FlowLogs.Sandbox.Protocol.AwsJson;
 internal sealed class JsonProtocol(params JsonService[] services) : IProtocol
 {
     private const string TargetHeader = "X-Amz-Target";
-
-    private readonly Dictionary<string, IJsonOperation> _operations =
-        services.SelectMany(service => service.Operations).ToDictionary(o => o.Target, StringComparer.Ordinal);
 
     public string RequestIdHeader => "x-amzn-RequestId";
 
@@ -21,40 +18,32 @@ internal sealed class JsonProtocol(params JsonService[] services) : IProtocol
     {
         var body = await RequestBody.ReadAsync(exchange.Request, cancellationToken);
         var target = exchange.Request.Headers[TargetHeader]!;
-        if (!_operations.TryGetValue(target, out var operation))
+        var service = ServiceOf(target);
+        using var request = Parse(body);
+        if (service.TryRun(target, request.RootElement, exchange.Buffer))
+            return Written(exchange, HttpStatusCode.OK);
+        if (service.Streams.FirstOrDefault(stream => stream.Target == target) is not { } stream)
             throw ServiceException.UnknownOperation($"The sandbox does not know the operation '{target}'.");
-        Run(operation, body, exchange.Buffer);
-        return Written(exchange, HttpStatusCode.OK);
+
+        var write = stream.Start(new RequestMembers(request.RootElement, service.ValidationError), exchange.RequestId);
+        return new HttpAnswer(HttpStatusCode.OK, EventStreamMessage.ContentType, default) { WriteBody = write };
     }
 
     public HttpAnswer Fail(Exchange exchange, ServiceException error)
     {
         using (var writer = new Utf8JsonWriter(exchange.Buffer, Json.WriterOptions))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("__type", error.Type);
-            writer.WriteString("message", error.Message);
-            writer.WriteEndObject();
-        }
-
-        return Written(exchange, (HttpStatusCode)error.Status);
+            Json.WriteError(writer, error);
+        return Written(exchange, (HttpStatusCode)error.Status) with { Headers = Json.ErrorHeaders(error) };
     }
 
-    private HttpAnswer Written(Exchange exchange, HttpStatusCode status)
-    {
-        var target = exchange.Request.Headers[TargetHeader]!;
-        var service = Array.Find(services, s => target.StartsWith(s.TargetPrefix, StringComparison.Ordinal)) ?? services[0];
-        return new HttpAnswer(status, service.ContentType, exchange.Buffer.WrittenMemory);
-    }
+    public ServiceException Throttled(uint variant) => Json.Throttled(variant);
 
-    private static void Run(IJsonOperation operation, ReadOnlyMemory<byte> body, IBufferWriter<byte> answer)
-    {
-        using var request = Parse(body);
-        using var writer = new Utf8JsonWriter(answer, Json.WriterOptions);
-        writer.WriteStartObject();
-        operation.Run(new RequestMembers(request.RootElement), writer);
-        writer.WriteEndObject();
-    }
+    private HttpAnswer Written(Exchange exchange, HttpStatusCode status) => new(
+        status, ServiceOf(exchange.Request.Headers[TargetHeader]!).ContentType, exchange.Buffer.WrittenMemory);
+
+    // The first service answers for targets that belong to none.
+    private JsonService ServiceOf(string target) =>
+        Array.Find(services, service => target.StartsWith(service.TargetPrefix, StringComparison.Ordinal)) ?? services[0];
 
     private static JsonDocument Parse(ReadOnlyMemory<byte> body)
     {

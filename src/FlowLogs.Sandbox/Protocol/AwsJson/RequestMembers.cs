@@ -13,14 +13,19 @@ internal sealed class RequestMembers
     private readonly string _list;
     private readonly int _number;
     private readonly List<string> _violations;
+    private readonly string _validationError;
 
-    public RequestMembers(JsonElement body)
-        : this(body, "", 0, [])
+    /// <summary>Takes a request.</summary>
+    /// <param name="body">The members.</param>
+    /// <param name="validationError">What the service calls broken constraints.</param>
+    public RequestMembers(JsonElement body, string validationError)
+        : this(body, "", 0, [], validationError)
     {
     }
 
-    private RequestMembers(JsonElement members, string list, int number, List<string> violations)
+    private RequestMembers(JsonElement members, string list, int number, List<string> violations, string validationError)
     {
+        _validationError = validationError;
         if (members.ValueKind != JsonValueKind.Object)
             throw ServiceException.Serialization("Unexpected value where a structure or map was expected.");
         (_members, _list, _number, _violations) = (members, list, number, violations);
@@ -32,8 +37,8 @@ internal sealed class RequestMembers
         if (_violations.Count == 0)
             return;
         var noun = _violations.Count == 1 ? "error" : "errors";
-        throw ServiceException.InvalidParameter(
-            $"{_violations.Count} validation {noun} detected: {string.Join("; ", _violations)}");
+        throw new ServiceException(
+            _validationError, $"{_violations.Count} validation {noun} detected: {string.Join("; ", _violations)}");
     }
 
     public string? Text(string name, TextRule rule) =>
@@ -108,15 +113,49 @@ internal sealed class RequestMembers
         Texts(name, rule, min, max) ?? Missing<IReadOnlyList<string>>(name, []);
 
     /// <summary>Structures that must be there; none where <see cref="Validate"/> is going to throw.</summary>
-    public IReadOnlyList<RequestMembers> RequiredStructures(string name, int min, int max)
+    public IReadOnlyList<RequestMembers> RequiredStructures(string name, int min, int max) =>
+        Find(name) is null ? Missing<IReadOnlyList<RequestMembers>>(name, []) : Structures(name, min, max);
+
+    public IReadOnlyList<RequestMembers> Structures(string name, int min, int max)
     {
         if (List(name, min, max) is not { } list)
-            return Missing<IReadOnlyList<RequestMembers>>(name, []);
+            return [];
         var structures = new List<RequestMembers>(list.GetArrayLength());
         foreach (var item in list.EnumerateArray())
-            structures.Add(new RequestMembers(item, name, structures.Count + 1, _violations));
+            structures.Add(new RequestMembers(item, name, structures.Count + 1, _violations, _validationError));
         return structures;
     }
+
+    public RequestMembers? Structure(string name) => Find(name) is { } members
+        ? new RequestMembers(members, _list, _number, _violations, _validationError)
+        : null;
+
+    public IReadOnlyList<double> Reals(string name, int max)
+    {
+        if (List(name, 0, max) is not { } list)
+            return [];
+        var numbers = new List<double>(list.GetArrayLength());
+        foreach (var item in list.EnumerateArray())
+            numbers.Add(item.ValueKind == JsonValueKind.Number ? item.GetDouble() : throw WrongType(item, "Double"));
+        return numbers;
+    }
+
+    /// <summary>A time that is written as epoch seconds, perhaps with a fraction; in whole seconds.</summary>
+    public long? Seconds(string name) => Real(name) is { } seconds ? (long)Math.Floor(Math.Clamp(seconds, 0, 253402300799)) : null;
+
+    /// <summary>A time in seconds that must be there; 0 where <see cref="Validate"/> is going to throw.</summary>
+    public long RequiredSeconds(string name) => Seconds(name) ?? Missing(name, 0L);
+
+    /// <summary>A number that must be there; the least where <see cref="Validate"/> is going to throw.</summary>
+    public int RequiredNumber(string name, int min, int max) => Number(name, min, max) ?? Missing(name, min);
+
+    /// <summary>A real number that must be there; 0 where <see cref="Validate"/> is going to throw.</summary>
+    public double RequiredReal(string name) => Real(name) ?? Missing(name, 0.0);
+
+    /// <summary>A text out of a few that must be there; empty where <see cref="Validate"/> is going to throw.</summary>
+    public string RequiredChoice(string name, IReadOnlyList<string> choices) => Choice(name, choices) ?? Missing(name, "");
+
+    public bool Has(string name) => Find(name) is not null;
 
     /// <summary>The pairs of a map, in the order in which they were written.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Map(string name, TextRule rule)

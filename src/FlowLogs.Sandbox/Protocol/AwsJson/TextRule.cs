@@ -45,6 +45,23 @@ internal sealed record TextRule(
 
     public static readonly TextRule FieldSelectionCriteria = new(0, 2000);
 
+    public static readonly TextRule DestinationArn = new(1);
+
+    public static readonly TextRule AlarmName = new(1, 255);
+
+    public static readonly TextRule AlarmDescription = new(0, 1024);
+
+    public static readonly TextRule AlarmAction = new(1, 1024);
+
+    public static readonly TextRule StateReason = new(0, 1023);
+
+    public static readonly TextRule StateReasonData = new(0, 4000);
+
+    /// <summary>A name in CloudWatch: of a metric, its namespace, a dimension, a query.</summary>
+    public static readonly TextRule MetricTerm = new(1, 255);
+
+    public static readonly TextRule MetricDimensionValue = new(1, 1024);
+
     public static readonly TextRule KmsKeyId = new(0, 256);
 
     public static readonly TextRule NextToken = new(1);

@@ -49,6 +49,8 @@ internal sealed class QueryProtocol(IEnumerable<IQueryOperation> operations) : I
         return new HttpAnswer((HttpStatusCode)error.Status, ContentType, answer);
     }
 
+    public ServiceException Throttled(uint variant) => new("RequestLimitExceeded", "Request limit exceeded.", 503);
+
     private IQueryOperation Find(QueryParameters request)
     {
         var action = request.Text("Action")

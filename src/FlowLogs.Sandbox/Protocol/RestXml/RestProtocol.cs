@@ -40,6 +40,8 @@ internal sealed class RestProtocol(IReadOnlyList<IRestOperation> operations) : I
         return new HttpAnswer((HttpStatusCode)error.Status, ContentType, body);
     }
 
+    public ServiceException Throttled(uint variant) => new("SlowDown", "Please reduce your request rate.", 503);
+
     /// <summary>An answer in XML.</summary>
     public static HttpAnswer Answer(string root, Action<XmlWriter> writeContent) =>
         new(HttpStatusCode.OK, ContentType, XmlText.Write(root, Namespace, writeContent));

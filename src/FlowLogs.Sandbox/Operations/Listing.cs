@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace FlowLogs.Sandbox.Operations.Logs;
+namespace FlowLogs.Sandbox.Operations;
 
 /// <summary>The one page of rows that an operation whose name begins with Describe answers with.</summary>
 internal static class Listing
@@ -15,13 +15,15 @@ internal static class Listing
     /// <param name="limit">How many rows a page may have; null for as many as can be.</param>
     /// <param name="writeRow">Writes the members of one row.</param>
     /// <param name="tokenBehind">Makes a token for the page behind a row.</param>
+    /// <param name="tokenMember">The member of the answer that holds the token.</param>
     public static void Write<T>(
         Utf8JsonWriter answer,
         string member,
         IEnumerable<T> rows,
         int? limit,
         Action<Utf8JsonWriter, T> writeRow,
-        Func<T, string> tokenBehind)
+        Func<T, string> tokenBehind,
+        string tokenMember = "nextToken")
     {
         var room = limit ?? MaxRows;
         string? nextToken = null;
@@ -44,6 +46,6 @@ internal static class Listing
 
         answer.WriteEndArray();
         if (nextToken is not null)
-            answer.WriteString("nextToken", nextToken);
+            answer.WriteString(tokenMember, nextToken);
     }
 }
