@@ -7,7 +7,7 @@ namespace FlowLogs.PS.Binding;
 internal static class FilePaths
 {
     /// <summary>Paths that may have wildcards.</summary>
-    public static IReadOnlyList<string> Resolve(PSCmdlet command, IEnumerable<string> paths) =>
+    public static IReadOnlyList<string> Resolve(FlowCommand command, IEnumerable<string> paths) =>
         Collect(command, paths, path =>
         {
             var found = command.GetResolvedProviderPathFromPSPath(path, out var provider);
@@ -15,7 +15,7 @@ internal static class FilePaths
         });
 
     /// <summary>Paths in which no character is special.</summary>
-    public static IReadOnlyList<string> ResolveLiteral(PSCmdlet command, IEnumerable<string> paths) =>
+    public static IReadOnlyList<string> ResolveLiteral(FlowCommand command, IEnumerable<string> paths) =>
         Collect(command, paths, path =>
         {
             var found = command.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
@@ -23,7 +23,7 @@ internal static class FilePaths
         });
 
     private static List<string> Collect(
-        PSCmdlet command,
+        FlowCommand command,
         IEnumerable<string> paths,
         Func<string, (IReadOnlyCollection<string> Found, ProviderInfo Provider)> resolve)
     {
@@ -37,16 +37,16 @@ internal static class FilePaths
                 {
                     all.AddRange(found);
                     if (found.Count == 0)
-                        command.WriteError(ErrorRecords.From(NotFound(path, null)));
+                        command.Write(NotFound(path, null));
                     continue;
                 }
 
-                command.WriteError(ErrorRecords.From(new FlowLogException(
-                    "PathNotFileSystem", FlowErrorKind.InvalidArgument, $"{path} is not a path of the file system but of the provider {provider.Name}.", path)));
+                command.Write(new FlowLogException(
+                    "PathNotFileSystem", FlowErrorKind.InvalidArgument, $"{path} is not a path of the file system but of the provider {provider.Name}.", path));
             }
             catch (Exception e) when (e is ItemNotFoundException or System.Management.Automation.DriveNotFoundException or ProviderNotFoundException)
             {
-                command.WriteError(ErrorRecords.From(NotFound(path, e)));
+                command.Write(NotFound(path, e));
             }
         }
 

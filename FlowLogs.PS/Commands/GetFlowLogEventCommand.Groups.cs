@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using FlowLogs.Cloud;
 using FlowLogs.Conditions;
 using FlowLogs.PS.Binding;
@@ -11,9 +12,15 @@ public sealed partial class GetFlowLogEventCommand
 {
     // What FilterLogEvents takes in one call.
     private const int MaxStreamsPerCall = 100;
+    private const double LowestRate = 0.01;
+    private const double HighestRate = 10_000;
 
     // What is known of each group that was read; the pipeline may name the same one again and again.
     private readonly Dictionary<string, (IReadOnlyList<FlowLogFormat> Formats, string? ServerPattern)> _groups = [];
+
+    [Parameter(ParameterSetName = LogGroupSet)]
+    [ValidateRange(LowestRate, HighestRate)]
+    public double? MaxRequestsPerSecond { get; set; }
 
     private void ReadGroup(string group)
     {
@@ -25,15 +32,29 @@ public sealed partial class GetFlowLogEventCommand
         }
 
         // All of the condition, and not only what the service leaves of it: a group may hold lines of other formats.
-        var options = new FlowReadOptions { Formats = known.Formats, Condition = Condition };
+        var options = new FlowReadOptions
+        {
+            Formats = known.Formats,
+            Condition = Condition,
+            MaxRequestsPerSecond = MaxRequestsPerSecond,
+            Tally = _tally,
+        };
         foreach (var query in MakeQueries(group, known.ServerPattern))
         {
             if (_written >= First)
                 return;
-            WriteVerbose($"Reading {group} with {(FlowEventReader.ReadsOneStream(query) ? "GetLogEvents" : "FilterLogEvents")}.");
-            var logs = Logs;
-            Drain(token => FlowEventReader.ReadAsync(logs, query, options, token), WriteSome);
+            WriteVerbose($"Reading {group} with FilterLogEvents.");
+            if (Tail > 0)
+                ReadTail(query, options);
+            else
+                ReadRange(query, options);
         }
+    }
+
+    private void ReadRange(LogEventQuery query, FlowReadOptions options)
+    {
+        var logs = Logs;
+        Drain(token => FlowEventReader.ReadAsync(logs, query, options, token), WriteSome);
     }
 
     private IEnumerable<LogEventQuery> MakeQueries(string group, string? pattern)

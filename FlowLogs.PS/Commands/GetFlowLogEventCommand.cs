@@ -8,7 +8,7 @@ using FlowLogs.Records;
 namespace FlowLogs.PS.Commands;
 
 [Cmdlet(VerbsCommon.Get, "FlowLogEvent", DefaultParameterSetName = LogGroupSet)]
-[OutputType(typeof(FlowLogRecord))]
+[OutputType(typeof(FlowLogRecord), typeof(string))]
 public sealed partial class GetFlowLogEventCommand : ConditionCommand
 {
     private const string LogGroupSet = "LogGroup";
@@ -86,6 +86,9 @@ public sealed partial class GetFlowLogEventCommand : ConditionCommand
     [ValidateRange(1, long.MaxValue)]
     public long First { get; set; } = long.MaxValue;
 
+    [Parameter]
+    public SwitchParameter Raw { get; set; }
+
     protected override void BeginProcessing() => Run(() =>
     {
         _progress = new ReadProgress(this);
@@ -94,13 +97,26 @@ public sealed partial class GetFlowLogEventCommand : ConditionCommand
         StartTime ??= Last;
         if (EndTime < StartTime)
             throw new FlowLogException("InvalidTimeRange", FlowErrorKind.InvalidArgument, $"The end, {EndTime:u}, lies before the start, {StartTime:u}.");
+        if (Tail > 0 && MyInvocation.BoundParameters.ContainsKey(nameof(First)))
+            throw new FlowLogException("AmbiguousTail", FlowErrorKind.InvalidArgument, "-First and -Tail cannot be given together.");
         _pattern = FilterPattern is null ? null : Filtering.FilterPattern.Parse(FilterPattern);
         ReadConditions();
         if (WhereRest is not null)
             _whereRest = new ScriptFilter(WhereRest);
     });
 
-    protected override void ProcessRecord()
+    protected override void ProcessRecord() => Observe(ReadInput);
+
+    protected override void EndProcessing()
+    {
+        Observe(WriteTail);
+        _progress?.Complete();
+        EndSummary();
+    }
+
+    protected override void OnWaiting() => _progress?.Report(_tally);
+
+    private void ReadInput()
     {
         if (_written >= First)
             return;
@@ -120,8 +136,6 @@ public sealed partial class GetFlowLogEventCommand : ConditionCommand
         }
     }
 
-    protected override void EndProcessing() => _progress?.Complete();
-
     protected override void Dispose(bool disposing)
     {
         if (disposing)
@@ -139,6 +153,7 @@ public sealed partial class GetFlowLogEventCommand : ConditionCommand
         Condition = Condition,
         MaxInflatedLength = MaxInflatedSize,
         Parts = ReadParts.All,
+        Tally = _tally,
         Recurse = Recurse,
     };
 
@@ -162,15 +177,37 @@ public sealed partial class GetFlowLogEventCommand : ConditionCommand
                 continue;
             }
 
-            var record = RecordOutput.Wrap(item.Record!);
-            if (_whereRest?.IsMatch(record) == false)
+            var record = item.Record!;
+            if (_whereRest?.IsMatch(RecordOutput.Wrap(record)) == false)
                 continue;
-            WriteObject(record);
-            if (++_written >= First)
+            if (Tail > 0)
+                KeepForTail(record);
+            else if (!WriteOne(record))
                 return false;
         }
 
-        _progress!.Report(_written);
+        _progress!.Report(_tally);
         return true;
+    }
+
+    // Whether more are wanted.
+    private bool WriteOne(FlowLogRecord record)
+    {
+        _tally.Add(record);
+        _written++;
+        try
+        {
+            WriteObject(Raw ? RecordOutput.Wrap(record.ToString()) : RecordOutput.Wrap(record));
+        }
+        catch (PipelineStoppedException) when (!StopToken.IsCancellationRequested)
+        {
+            _tally.Stop("The reading was stopped when the pipeline wanted no more.");
+            throw;
+        }
+
+        if (_written < First)
+            return true;
+        _tally.Stop($"Stopped after the first {First} records, as -First says.");
+        return false;
     }
 }

@@ -22,6 +22,7 @@ internal static class ErrorRecords
         FlowErrorKind.PermissionDenied => ErrorCategory.PermissionDenied,
         FlowErrorKind.Authentication => ErrorCategory.AuthenticationError,
         FlowErrorKind.Connection => ErrorCategory.ConnectionError,
+        FlowErrorKind.Unavailable => ErrorCategory.ResourceUnavailable,
         FlowErrorKind.Throttled or FlowErrorKind.LimitExceeded => ErrorCategory.LimitsExceeded,
         FlowErrorKind.ReadError => ErrorCategory.ReadError,
         FlowErrorKind.WriteError => ErrorCategory.WriteError,

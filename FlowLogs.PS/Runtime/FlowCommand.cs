@@ -13,6 +13,8 @@ public abstract class FlowCommand : PSCmdlet, IDisposable
     // A few batches ahead keep both sides busy; more would only hold memory.
     private const int QueuedBatches = 4;
 
+    private static readonly TimeSpan WaitInterval = TimeSpan.FromMilliseconds(500);
+
     private readonly CancellationTokenSource _stop = new();
 
     /// <summary>Cancelled when the pipeline is stopped.</summary>
@@ -33,10 +35,12 @@ public abstract class FlowCommand : PSCmdlet, IDisposable
         }
         catch (FlowLogException e) when (isNeeded || IsTerminating(e))
         {
+            OnProblem(e);
             ThrowTerminatingError(ErrorRecords.From(e));
         }
         catch (FlowLogException e)
         {
+            OnProblem(e);
             WriteError(ErrorRecords.From(e));
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
@@ -92,13 +96,24 @@ public abstract class FlowCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Writes a problem to the error stream, or to the warnings where it is one.</summary>
-    protected void Write(FlowLogException problem)
+    protected internal void Write(FlowLogException problem)
     {
         ArgumentNullException.ThrowIfNull(problem);
+        OnProblem(problem);
         if (problem.Kind == FlowErrorKind.Warning)
             WriteWarning(problem.Message);
         else
             WriteError(ErrorRecords.From(problem));
+    }
+
+    /// <summary>Called with every problem before it is written.</summary>
+    protected virtual void OnProblem(FlowLogException problem)
+    {
+    }
+
+    /// <summary>Called on the pipeline's thread while <see cref="Drain"/> waits, twice a second.</summary>
+    protected virtual void OnWaiting()
+    {
     }
 
     // What a command says may quote a log or a service. These stand in front of the cmdlet's own, so that no text gets past
@@ -133,7 +148,13 @@ public abstract class FlowCommand : PSCmdlet, IDisposable
         error.Kind is FlowErrorKind.Authentication or FlowErrorKind.Connection or FlowErrorKind.InvalidArgument;
 
     // False at the end of the source; throws what the source threw.
-    private bool WaitFor<T>(ChannelReader<T> reader) => reader.WaitToReadAsync(_stop.Token).AsTask().GetAwaiter().GetResult();
+    private bool WaitFor<T>(ChannelReader<T> reader)
+    {
+        var wait = reader.WaitToReadAsync(_stop.Token).AsTask();
+        while (Task.WaitAny([wait], WaitInterval) < 0)
+            OnWaiting();
+        return wait.GetAwaiter().GetResult();
+    }
 
     private static async Task FillAsync<T>(Func<CancellationToken, IAsyncEnumerable<T>> source, ChannelWriter<T> queue, CancellationToken token)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Management.Automation;
+using FlowLogs.Reading;
 
 namespace FlowLogs.PS.Runtime;
 
@@ -13,12 +14,17 @@ internal sealed class ReadProgress(Cmdlet command, string activity = "Reading fl
 
     public void Report(long records)
     {
+        if (_sinceLast.ElapsedMilliseconds >= Interval)
+            Show($"{records:N0} records");
+    }
+
+    /// <summary>As the other, with what else is known of a reading.</summary>
+    public void Report(ReadTally tally)
+    {
         if (_sinceLast.ElapsedMilliseconds < Interval)
             return;
-        _sinceLast.Restart();
-        _shown = true;
-        _record.StatusDescription = $"{records:N0} records";
-        command.WriteProgress(_record);
+        _record.PercentComplete = tally.Share is { } share ? (int)(share * 100) : -1;
+        Show($"{tally.Records:N0} records of {tally.Fetched:N0} events, {tally.Fetched / tally.Duration.TotalSeconds:N0} a second");
     }
 
     public void Complete()
@@ -26,6 +32,14 @@ internal sealed class ReadProgress(Cmdlet command, string activity = "Reading fl
         if (!_shown)
             return;
         _record.RecordType = ProgressRecordType.Completed;
+        command.WriteProgress(_record);
+    }
+
+    private void Show(string text)
+    {
+        _sinceLast.Restart();
+        _shown = true;
+        _record.StatusDescription = text;
         command.WriteProgress(_record);
     }
 }

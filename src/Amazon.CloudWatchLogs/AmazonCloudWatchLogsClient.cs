@@ -90,12 +90,6 @@ public class AmazonCloudWatchLogsClient : AmazonServiceClient, IAmazonCloudWatch
         InvokeAsync<FilterLogEventsResponse>(request, LogsOperations.FilterLogEvents.Options, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<GetLogEventsResponse> GetLogEventsAsync(
-        GetLogEventsRequest request,
-        CancellationToken cancellationToken = default) =>
-        InvokeAsync<GetLogEventsResponse>(request, LogsOperations.GetLogEvents.Options, cancellationToken);
-
-    /// <inheritdoc/>
     public virtual Task<PutMetricFilterResponse> PutMetricFilterAsync(
         PutMetricFilterRequest request,
         CancellationToken cancellationToken = default) =>

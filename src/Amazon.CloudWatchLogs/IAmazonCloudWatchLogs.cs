@@ -76,13 +76,6 @@ public interface IAmazonCloudWatchLogs : IAmazonService, IDisposable
         FilterLogEventsRequest request,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Reads the events of one stream.</summary>
-    /// <param name="request">What is asked.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    Task<GetLogEventsResponse> GetLogEventsAsync(
-        GetLogEventsRequest request,
-        CancellationToken cancellationToken = default);
-
     /// <summary>Makes a metric filter, or replaces the one of that name.</summary>
     /// <param name="request">What is asked.</param>
     /// <param name="cancellationToken">Ends the call.</param>

@@ -7,9 +7,14 @@ using FlowLogs.Cloud;
 namespace FlowLogs.Aws;
 
 /// <summary>CloudWatch Logs through the SDK: one call for each method, and every error as one of ours.</summary>
-internal sealed class CloudLogs(IAmazonCloudWatchLogs client, ServiceCalls calls) : ICloudLogs
+/// <param name="client">For calls that the SDK tries again when they fail.</param>
+/// <param name="singleTries">For FilterLogEvents, which the engine tries again, and knows how long.</param>
+/// <param name="calls">What calls go through.</param>
+internal sealed class CloudLogs(IAmazonCloudWatchLogs client, IAmazonCloudWatchLogs singleTries, ServiceCalls calls) : ICloudLogs
 {
     public bool HasOwnEndpoint => calls.HasOwnEndpoint;
+
+    public CloudPlace Place => calls.Place;
 
     public async Task<CloudPage<FlowLogGroup>> DescribeLogGroupsAsync(
         string? namePrefix, string? nextToken, CancellationToken cancellationToken)
@@ -74,25 +79,11 @@ internal sealed class CloudLogs(IAmazonCloudWatchLogs client, ServiceCalls calls
     {
         ArgumentNullException.ThrowIfNull(query);
         var answer = await calls.CallAsync(
-            client.FilterLogEventsAsync,
+            singleTries.FilterLogEventsAsync,
             Mapping.ToFilterRequest(query, nextToken),
             new LogsSubject("FilterLogEvents", query.LogGroupName, Mapping.StreamOf(query)),
             cancellationToken);
         return Mapping.Page(answer.Events, Mapping.ToEvent, answer.NextToken);
-    }
-
-    public async Task<CloudPage<CloudLogEvent>> GetLogEventsAsync(
-        LogEventQuery query, string? nextToken, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(query);
-        var stream = Mapping.StreamOf(query)
-            ?? throw new ArgumentException("GetLogEvents takes exactly one stream.", nameof(query));
-        var answer = await calls.CallAsync(
-            client.GetLogEventsAsync,
-            Mapping.ToGetRequest(query, stream, nextToken),
-            new LogsSubject("GetLogEvents", query.LogGroupName, stream),
-            cancellationToken);
-        return Mapping.Page(answer.Events, e => Mapping.ToEvent(e, stream), answer.NextForwardToken);
     }
 
     public Task PutMetricFilterAsync(FlowMetricFilter filter, CancellationToken cancellationToken)
@@ -179,5 +170,9 @@ internal sealed class CloudLogs(IAmazonCloudWatchLogs client, ServiceCalls calls
         return Mapping.Page(answer.Matches, Mapping.ToMatch, null).Items;
     }
 
-    public void Dispose() => client.Dispose();
+    public void Dispose()
+    {
+        client.Dispose();
+        singleTries.Dispose();
+    }
 }

@@ -29,6 +29,9 @@ public sealed class CloudLogsFactory : ICloudFactory<ICloudLogs>
     {
         ArgumentNullException.ThrowIfNull(connection);
         var (credentials, config, calls) = ServiceConnector.Prepare<AmazonCloudWatchLogsConfig>(connection, Service, _limits);
-        return new CloudLogs(new AmazonCloudWatchLogsClient(credentials, config), calls);
+        return new CloudLogs(
+            new AmazonCloudWatchLogsClient(credentials, config),
+            new AmazonCloudWatchLogsClient(credentials, ServiceConnector.WithoutRetries(config)),
+            calls);
     }
 }

@@ -7,8 +7,6 @@ namespace FlowLogs.Aws;
 /// <summary>Between the SDK's models and the engine's.</summary>
 internal static class Mapping
 {
-    private const long MaxMilliseconds = 253_402_300_799_999; // The end of the year 9999, and of DateTime.
-
     public static CloudPage<T> Page<TModel, T>(List<TModel>? models, Func<TModel, T> map, string? nextToken)
     {
         if (models is not { Count: > 0 })
@@ -62,28 +60,8 @@ internal static class Mapping
         };
     }
 
-    public static GetLogEventsRequest ToGetRequest(LogEventQuery query, string stream, string? nextToken)
-    {
-        var (name, identifier) = NameOrArn(query.LogGroupName);
-        return new GetLogEventsRequest
-        {
-            LogGroupName = name,
-            LogGroupIdentifier = identifier,
-            LogStreamName = stream,
-            StartTime = ToDateTime(query.StartTime),
-            // Here, unlike in FilterLogEvents, the end is not part of the range.
-            EndTime = ToDateTime(query.EndTime is < MaxMilliseconds ? query.EndTime + 1 : query.EndTime),
-            StartFromHead = true,
-            Limit = query.PageSize,
-            NextToken = nextToken,
-        };
-    }
-
     public static CloudLogEvent ToEvent(FilteredLogEvent e) =>
         new(WithoutLineEnd(e.Message), e.Timestamp ?? 0, e.IngestionTime ?? 0, e.LogStreamName, e.EventId);
-
-    public static CloudLogEvent ToEvent(OutputLogEvent e, string stream) =>
-        new(WithoutLineEnd(e.Message), ToMilliseconds(e.Timestamp), ToMilliseconds(e.IngestionTime), stream, EventId: null);
 
     public static PutMetricFilterRequest ToPutRequest(FlowMetricFilter filter) => new()
     {
@@ -159,12 +137,4 @@ internal static class Mapping
     private static string WithoutLineEnd(string? message) => message?.TrimEnd('\r', '\n') ?? "";
 
     public static DateTimeOffset? ToTime(DateTime? time) => time?.ToUniversalTime();
-
-    private static DateTime? ToDateTime(long? milliseconds) =>
-        milliseconds is { } value
-            ? DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(value, 0, MaxMilliseconds)).UtcDateTime
-            : null;
-
-    private static long ToMilliseconds(DateTime? time) =>
-        time is { } value ? new DateTimeOffset(value.ToUniversalTime()).ToUnixTimeMilliseconds() : 0;
 }

@@ -33,6 +33,9 @@ public enum FlowErrorKind
     /// <summary>Reading failed half-way.</summary>
     ReadError,
 
+    /// <summary>The service cannot answer at the moment; the same call may succeed later.</summary>
+    Unavailable,
+
     /// <summary>Writing failed half-way.</summary>
     WriteError,
 

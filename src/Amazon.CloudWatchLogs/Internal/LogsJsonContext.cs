@@ -27,8 +27,6 @@ namespace Amazon.CloudWatchLogs.Internal;
 [JsonSerializable(typeof(DescribeLogStreamsResponse))]
 [JsonSerializable(typeof(FilterLogEventsRequest))]
 [JsonSerializable(typeof(FilterLogEventsResponse))]
-[JsonSerializable(typeof(GetLogEventsRequest))]
-[JsonSerializable(typeof(GetLogEventsResponse))]
 [JsonSerializable(typeof(PutMetricFilterRequest))]
 [JsonSerializable(typeof(DescribeMetricFiltersRequest))]
 [JsonSerializable(typeof(DescribeMetricFiltersResponse))]

@@ -40,9 +40,6 @@ internal static class LogsOperations
     public static readonly JsonOperation FilterLogEvents =
         Make(nameof(FilterLogEvents), Json.FilterLogEventsRequest, Json.FilterLogEventsResponse);
 
-    public static readonly JsonOperation GetLogEvents =
-        Make(nameof(GetLogEvents), Json.GetLogEventsRequest, Json.GetLogEventsResponse);
-
     public static readonly JsonOperation PutMetricFilter =
         Make(nameof(PutMetricFilter), Json.PutMetricFilterRequest, static () => new PutMetricFilterResponse());
 

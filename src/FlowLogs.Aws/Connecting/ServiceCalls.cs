@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using FlowLogs.Aws.Errors;
+using FlowLogs.Cloud;
 
 namespace FlowLogs.Aws.Connecting;
 
@@ -8,6 +9,9 @@ internal sealed class ServiceCalls(AWSCredentials credentials, CallPlace place, 
 {
     /// <summary>Whether the endpoint is a given one, and not the Region's own.</summary>
     public bool HasOwnEndpoint => hasOwnEndpoint;
+
+    /// <summary>Where calls go. The credentials' source stands for the account.</summary>
+    public CloudPlace Place => new(place.Region, place.Endpoint, place.CredentialSource);
 
     /// <summary>Makes a call.</summary>
     /// <exception cref="FlowLogException">Whatever goes wrong.</exception>

@@ -40,4 +40,25 @@ internal static class ServiceConnector
         var place = new CallPlace(service.Name, endpoint, region, CredentialFinder.Describe(connection, profile), limits);
         return (credentials, config, new ServiceCalls(credentials, place, config.ServiceURL is not null));
     }
+
+    /// <summary>The same settings for calls that whoever makes them tries again.</summary>
+    public static TConfig WithoutRetries<TConfig>(TConfig config)
+        where TConfig : ClientConfig, new()
+    {
+        var url = config.ServiceURL;
+        var copy = new TConfig
+        {
+            RegionEndpoint = RegionEndpoint.GetBySystemName(config.AuthenticationRegion),
+            AuthenticationRegion = config.AuthenticationRegion,
+            Profile = config.Profile,
+            ConnectTimeout = config.ConnectTimeout,
+            Timeout = config.Timeout,
+            HttpClientFactory = HttpClients,
+            HttpClientCacheSize = config.HttpClientCacheSize,
+            MaxErrorRetry = 0,
+        };
+        if (url is not null)
+            copy.ServiceURL = url;
+        return copy;
+    }
 }

@@ -15,7 +15,9 @@ internal static class CallErrors
             return FromCode(answered, subject, place);
         if (exception is AmazonUnmarshallingException or JsonException)
         {
-            return Other($"{doing} failed: the answer is not one of {place.Service}. Check the endpoint.");
+            // It may have broken on the way.
+            return ServiceError(
+                $"{doing} failed: the answer is not one of {place.Service}. Check the endpoint.", subject, exception, FlowErrorKind.Unavailable);
         }
         if (NetworkErrors.Find(exception, doing, place.Address, place, subject.Target) is { } network)
             return network;
@@ -23,7 +25,11 @@ internal static class CallErrors
         {
             return status == HttpStatusCode.TooManyRequests
                 ? Throttled(subject, place, exception)
-                : Other(string.Create(CultureInfo.InvariantCulture, $"{doing} failed: the answer was HTTP status {(int)status}."));
+                : ServiceError(
+                    string.Create(CultureInfo.InvariantCulture, $"{doing} failed: the answer was HTTP status {(int)status}."),
+                    subject,
+                    exception,
+                    status >= HttpStatusCode.InternalServerError ? FlowErrorKind.Unavailable : FlowErrorKind.ServiceError);
         }
         return Other($"{doing} failed: {Sentence(exception.Message)}");
 
@@ -54,7 +60,7 @@ internal static class CallErrors
             ServiceCode.Conflict => ServiceError(
                 $"{doing} failed: someone else changed the same thing at the same time. Try again.", subject, e),
             ServiceCode.Unavailable => ServiceError(
-                $"{doing} failed: the service cannot answer at the moment ({e.ErrorCode}). Try again later.", subject, e),
+                $"{doing} failed: the service cannot answer at the moment ({e.ErrorCode}). Try again later.", subject, e, FlowErrorKind.Unavailable),
             ServiceCode.UnknownOperation => ServiceError(
                 $"{place.Address} does not know {subject.Operation}. Not every stand-in for AWS does.", subject, e),
             _ => ServiceError($"{doing} failed: {e.ErrorCode}. {said}", subject, e),
@@ -71,8 +77,9 @@ internal static class CallErrors
         subject.Target,
         e);
 
-    private static FlowLogException ServiceError(string message, CallSubject subject, Exception e) =>
-        new("ServiceError", FlowErrorKind.ServiceError, message, subject.Target, e);
+    private static FlowLogException ServiceError(
+        string message, CallSubject subject, Exception e, FlowErrorKind kind = FlowErrorKind.ServiceError) =>
+        new("ServiceError", kind, message, subject.Target, e);
 
     /// <summary>What the service said, as a sentence.</summary>
     public static string Sentence(string? message)

@@ -43,7 +43,6 @@ internal sealed class LogsSubject(string operation, string? logGroupName = null,
             var m when Says(m, "log group") => Group(),
             var m when Says(m, "log stream") => Stream(),
             var m when Says(m, "filter") => Filter(),
-            _ when Operation == "GetLogEvents" => Stream(),
             _ when Operation is "DeleteMetricFilter" or "DeleteSubscriptionFilter" => Filter(),
             _ => Group(),
         };

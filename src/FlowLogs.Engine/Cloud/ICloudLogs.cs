@@ -10,7 +10,7 @@ public sealed record CloudPage<T>(IReadOnlyList<T> Items, string? NextToken);
 /// <param name="Timestamp">Epoch milliseconds; for a flow log the record's start.</param>
 /// <param name="IngestionTime">Epoch milliseconds.</param>
 /// <param name="LogStreamName">The stream it lies in.</param>
-/// <param name="EventId">The event's id; GetLogEvents gives none.</param>
+/// <param name="EventId">The event's id; null from stand-ins for AWS that give none.</param>
 public readonly record struct CloudLogEvent(
     string Message,
     long Timestamp,
@@ -18,13 +18,13 @@ public readonly record struct CloudLogEvent(
     string? LogStreamName,
     string? EventId);
 
-/// <summary>What to ask of FilterLogEvents or GetLogEvents.</summary>
+/// <summary>What to ask of FilterLogEvents.</summary>
 public sealed record LogEventQuery
 {
     /// <summary>The log group's name or ARN.</summary>
     public required string LogGroupName { get; init; }
 
-    /// <summary>Names of streams, at most 100; empty for all. GetLogEvents takes exactly one.</summary>
+    /// <summary>Names of streams, at most 100; empty for all.</summary>
     public IReadOnlyList<string> LogStreamNames { get; init; } = [];
 
     /// <summary>Only streams whose name begins so; not together with names.</summary>
@@ -36,7 +36,7 @@ public sealed record LogEventQuery
     /// <summary>The last timestamp that is wanted, epoch milliseconds, inclusive.</summary>
     public long? EndTime { get; init; }
 
-    /// <summary>A filter pattern for the service to apply; GetLogEvents knows none.</summary>
+    /// <summary>A filter pattern for the service to apply.</summary>
     public string? FilterPattern { get; init; }
 
     /// <summary>The most events a page may have, 1 to 10,000; null for as many as fit.</summary>
@@ -79,12 +79,6 @@ public interface ICloudLogs : ICloudService
 
     /// <summary>FilterLogEvents. The token returned is null on the last page, and only there.</summary>
     Task<CloudPage<CloudLogEvent>> FilterLogEventsAsync(LogEventQuery query, string? nextToken, CancellationToken cancellationToken);
-
-    /// <summary>
-    /// GetLogEvents with <c>startFromHead</c>. The token returned is the forward token; the end is where it equals
-    /// the one that was sent.
-    /// </summary>
-    Task<CloudPage<CloudLogEvent>> GetLogEventsAsync(LogEventQuery query, string? nextToken, CancellationToken cancellationToken);
 
     /// <summary>PutMetricFilter: makes a filter or replaces the one of the same name.</summary>
     Task PutMetricFilterAsync(FlowMetricFilter filter, CancellationToken cancellationToken);

@@ -8,4 +8,7 @@ public interface ICloudService : IDisposable
     /// may be no AWS that is there.
     /// </summary>
     bool HasOwnEndpoint { get; }
+
+    /// <summary>Where its calls go; null where that is nobody's concern.</summary>
+    CloudPlace? Place => null;
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text;
 using FlowLogs.Cloud;
+using FlowLogs.Cloud.Events;
 using FlowLogs.Records;
 
 namespace FlowLogs.Reading;
@@ -9,48 +10,46 @@ namespace FlowLogs.Reading;
 /// <summary>Reads flow logs from CloudWatch Logs.</summary>
 public static class FlowEventReader
 {
-    /// <summary>
-    /// Whether a query is answered by GetLogEvents, which reads one stream and knows no patterns, but is allowed more
-    /// calls a second than FilterLogEvents.
-    /// </summary>
-    public static bool ReadsOneStream(LogEventQuery query)
-    {
-        ArgumentNullException.ThrowIfNull(query);
-        return query.LogStreamNames.Count == 1 && string.IsNullOrEmpty(query.FilterPattern);
-    }
+    // Few enough that the first records are soon on the pipeline, and that no more is done than wanted where it stops.
+    private const int BatchSize = 1000;
 
-    /// <summary>Reads the events of a log group, or of one of its streams.</summary>
+    /// <summary>
+    /// Reads the events of a log group in the order of time, each once. A time range that cannot be read is a problem among
+    /// the items.
+    /// </summary>
     /// <param name="logs">The connection.</param>
     /// <param name="query">Which events; time and pattern are the service's work.</param>
     /// <param name="options">What is wanted of the events that the service gives.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="FlowLogException">Nothing can be read.</exception>
     public static async IAsyncEnumerable<IReadOnlyList<ReadItem>> ReadAsync(
         ICloudLogs logs,
         LogEventQuery query,
         FlowReadOptions options,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var oneStream = ReadsOneStream(query);
-        var pages = oneStream
-            ? LogEventPager.GetAsync(logs, Bounded(query), cancellationToken)
-            : LogEventPager.FilterAsync(logs, query, cancellationToken);
-
-        var reader = new LineReader(oneStream ? query.LogStreamNames[0] : query.LogGroupName, options);
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(options);
+        var settings = new EventRangeSettings { MaxRequestsPerSecond = options.MaxRequestsPerSecond };
+        if (options.Tally is { } tally)
+            settings = settings with { Tally = tally };
+        var ranges = new EventRangeReader(logs, settings);
+        var reader = new LineReader(query.LogGroupName, options);
         var buffer = new ArrayBufferWriter<byte>();
-        await foreach (var page in pages)
+        await foreach (var events in ranges.ReadAsync(query, cancellationToken))
         {
-            var items = new List<ReadItem>(page.Count);
-            foreach (var e in page)
+            for (var start = 0; start < events.Count; start += BatchSize)
             {
-                buffer.ResetWrittenCount();
-                Encoding.UTF8.GetBytes(e.Message, buffer);
-                var stream = e.LogStreamName ?? (oneStream ? query.LogStreamNames[0] : null);
-                var origin = new RecordOrigin(query.LogGroupName, stream, e.EventId, e.Timestamp, e.IngestionTime);
-                reader.ReadEvent(buffer.WrittenSpan, origin, items);
+                var end = Math.Min(start + BatchSize, events.Count);
+                var items = new List<ReadItem>(end - start);
+                for (var i = start; i < end; i++)
+                    Read(reader, query, events[i], buffer, items);
+                if (items.Count > 0)
+                    yield return items;
             }
 
-            if (items.Count > 0)
-                yield return items;
+            if (ranges.Missing.TryDequeue(out var missing))
+                yield return [new ReadItem(missing)];
         }
 
         var rest = new List<ReadItem>();
@@ -59,7 +58,35 @@ public static class FlowEventReader
             yield return rest;
     }
 
-    // Without an end, GetLogEvents goes on for as long as somebody writes to the stream.
-    private static LogEventQuery Bounded(LogEventQuery query) =>
-        query.EndTime is null ? query with { EndTime = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() } : query;
+    /// <summary>
+    /// Cuts a query into parts, the latest first and each four times as long as the one before, for reading from the end
+    /// until enough has been found.
+    /// </summary>
+    /// <param name="query">The query; without an end it ends at the time of the call.</param>
+    public static IEnumerable<LogEventQuery> Backwards(LogEventQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var start = query.StartTime ?? 0;
+        var end = query.EndTime ?? Math.Max(start, DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
+        for (var length = 60_000L; ; length *= 4)
+        {
+            var from = Math.Max(start, end - length + 1);
+            if (from == start)
+            {
+                yield return query with { EndTime = end };
+                yield break;
+            }
+
+            yield return query with { StartTime = from, EndTime = end };
+            end = from - 1;
+        }
+    }
+
+    private static void Read(LineReader reader, LogEventQuery query, in CloudLogEvent e, ArrayBufferWriter<byte> buffer, List<ReadItem> items)
+    {
+        buffer.ResetWrittenCount();
+        Encoding.UTF8.GetBytes(e.Message, buffer);
+        var origin = new RecordOrigin(query.LogGroupName, e.LogStreamName, e.EventId, e.Timestamp, e.IngestionTime);
+        reader.ReadEvent(buffer.WrittenSpan, origin, items);
+    }
 }

@@ -31,6 +31,12 @@ public sealed record FlowReadOptions
     /// </summary>
     public int MaxPayloadLength { get; init; } = 64 * 1024 * 1024;
 
+    /// <summary>The most calls a second to a service, above 0; null for as many as it takes.</summary>
+    public double? MaxRequestsPerSecond { get; init; }
+
+    /// <summary>Counts what is read; null where nobody asks.</summary>
+    public ReadTally? Tally { get; init; }
+
     /// <summary>
     /// How many objects of S3 are read at the same time, from 1. It does not follow the processors: with files as flow
     /// logs deliver them, most of the time is spent waiting for first bytes.

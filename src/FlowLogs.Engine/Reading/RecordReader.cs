@@ -7,10 +7,21 @@ namespace FlowLogs.Reading;
 /// Joins the scanner of one source with what is wanted of its records. It takes lines, whatever they came in, and serves
 /// all that one source has of them.
 /// </summary>
-internal sealed class RecordReader(string source, FlowReadOptions options)
+internal sealed class RecordReader
 {
-    private readonly LineScanner _scanner = new(source, options.Formats, WantedTest.Of(options));
+    private readonly string _source;
+    private readonly FlowReadOptions _options;
+    private readonly SourceTally _tally;
+    private readonly LineScanner _scanner;
     private bool _toldOfMissingTime;
+
+    public RecordReader(string source, FlowReadOptions options)
+    {
+        _source = source;
+        _options = options;
+        _tally = options.Tally?.OpenSource() ?? new SourceTally();
+        _scanner = new LineScanner(source, options.Formats, WantedTest.Of(options, _tally));
+    }
 
     /// <summary>Reads a line that was trimmed.</summary>
     public void Read(ReadOnlySpan<byte> line, long lineNumber, RecordOrigin? origin, ICollection<ReadItem> items)
@@ -37,6 +48,7 @@ internal sealed class RecordReader(string source, FlowReadOptions options)
     {
         if (_scanner.Reject(errorId, lineNumber, text, reason) is { } problem)
             items.Add(new ReadItem(problem));
+        _tally.LinesSkipped = _scanner.BadLines;
     }
 
     /// <summary>At the end of the source.</summary>
@@ -48,6 +60,8 @@ internal sealed class RecordReader(string source, FlowReadOptions options)
 
     private void Add(FlowLogRecord? record, FlowLineException? problem, ICollection<ReadItem> items)
     {
+        _tally.Events++;
+        _tally.LinesSkipped = _scanner.BadLines;
         if (problem is not null)
             items.Add(new ReadItem(problem));
         if (record is not null && HasStart(record, items))
@@ -57,7 +71,7 @@ internal sealed class RecordReader(string source, FlowReadOptions options)
     // A time range lets records without a start pass, so that they are told of before they are left out.
     private bool HasStart(FlowLogRecord record, ICollection<ReadItem> items)
     {
-        if ((options.StartTime is null && options.EndTime is null) || record.Start is not null)
+        if ((_options.StartTime is null && _options.EndTime is null) || record.Start is not null)
             return true;
         if (!_toldOfMissingTime)
         {
@@ -65,8 +79,8 @@ internal sealed class RecordReader(string source, FlowReadOptions options)
             items.Add(new ReadItem(new FlowLogException(
                 "NoStartField",
                 FlowErrorKind.InvalidData,
-                $"{source} has records without a start field, so that a time range cannot choose among them; they are left out.",
-                source)));
+                $"{_source} has records without a start field, so that a time range cannot choose among them; they are left out.",
+                _source)));
         }
 
         return false;

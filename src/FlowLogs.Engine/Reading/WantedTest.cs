@@ -10,12 +10,17 @@ namespace FlowLogs.Reading;
 /// <summary>What is wanted of a line, as far as the line can tell: condition, time range and pattern.</summary>
 internal sealed class WantedTest(BoundCondition? condition, FilterPattern? pattern) : LineTest
 {
-    /// <summary>Makes the tests for the formats of a source; null if every record is wanted.</summary>
-    public static Func<FlowLogFormat, LineTest>? Of(FlowReadOptions options)
+    /// <summary>Makes the tests for the formats of a source, which also count.</summary>
+    public static Func<FlowLogFormat, LineTest> Of(FlowReadOptions options, SourceTally tally)
     {
+        var range = ConditionOf(options with { Condition = null });
         var condition = ConditionOf(options);
         var pattern = options.FilterPattern;
-        return condition is null && pattern is null ? null : format => new WantedTest(condition?.Bind(format), pattern);
+        return format => new StatusTest(
+            format.ColumnOf(FlowFieldId.LogStatus),
+            range is null ? null : new WantedTest(range.Bind(format), null),
+            condition is null && pattern is null ? null : new WantedTest(condition?.Bind(format), pattern),
+            tally);
     }
 
     /// <summary>The condition and the time range as one condition; null if there is neither.</summary>

@@ -20,13 +20,20 @@ internal sealed class BadLines(string source)
     private long _more;
     private long _lastLine;
 
+    /// <summary>How many there were.</summary>
+    public long Total { get; private set; }
+
     /// <summary>A line that is bad in itself. Gives the problem, or null past the number of those that are reported.</summary>
-    public FlowLineException? Add(string errorId, long lineNumber, ReadOnlySpan<byte> line, string reason, string? fieldName = null) =>
-        ++_bad > MaxReported ? null : Describe(errorId, lineNumber, line, reason, fieldName);
+    public FlowLineException? Add(string errorId, long lineNumber, ReadOnlySpan<byte> line, string reason, string? fieldName = null)
+    {
+        Total++;
+        return ++_bad > MaxReported ? null : Describe(errorId, lineNumber, line, reason, fieldName);
+    }
 
     /// <summary>A line with the wrong number of fields. Gives the problem for the first line that has so many.</summary>
     public FlowLineException? AddCount(int count, long lineNumber, ReadOnlySpan<byte> line, string reason)
     {
+        Total++;
         if (_moreByCount.Count < MaxReported && _moreByCount.TryAdd(count, 0))
             return Describe("FieldCount", lineNumber, line, reason);
 

@@ -28,6 +28,9 @@ internal sealed class LineScanner
         _layouts = new SourceLayouts(formats, makeTest);
     }
 
+    /// <summary>How many lines were no records so far.</summary>
+    public long BadLines => _bad.Total;
+
     /// <summary>
     /// Reads one line. Both results are null for a blank line, a header line, a record that does not pass the test, and a
     /// bad line past the number of those that are reported.

@@ -88,21 +88,6 @@ public sealed class AnswerTests : AwsTestBase
     }
 
     [Fact]
-    public async Task Read_events_have_the_stream_that_was_asked_and_the_forward_token()
-    {
-        using var server = new ScriptedServer(ScriptedAnswer.Ok("""
-            {"events":[{"ingestionTime":1700000001001,"message":"m\r\n","timestamp":1700000000001}],
-             "nextBackwardToken":"b/1","nextForwardToken":"f/1"}
-            """));
-        using var logs = Connect(server.Url);
-
-        var page = await logs.GetLogEventsAsync(Query, null, default);
-
-        Assert.Equal("f/1", page.NextToken);
-        Assert.Equal([new CloudLogEvent("m", 1_700_000_000_001, 1_700_000_001_001, "eni-1", null)], page.Items);
-    }
-
-    [Fact]
     public async Task A_full_page_is_read_in_order()
     {
         var events = Enumerable.Range(0, 10_000).Select(i =>

@@ -13,7 +13,6 @@ public sealed class ErrorTests : AwsTestBase
         ["CreateLogGroup"] = logs => logs.CreateLogGroupAsync("group-1", default),
         ["DescribeLogStreams"] = logs => logs.DescribeLogStreamsAsync("group-1", null, null, default),
         ["FilterLogEvents"] = logs => logs.FilterLogEventsAsync(Query, null, default),
-        ["GetLogEvents"] = logs => logs.GetLogEventsAsync(Query, null, default),
         ["DescribeMetricFilters"] = logs => logs.DescribeMetricFiltersAsync("group-1", null, null, null, null, default),
         ["DeleteMetricFilter"] = logs => logs.DeleteMetricFilterAsync("group-1", "filter-1", default),
         ["PutMetricFilter"] = logs => logs.PutMetricFilterAsync(
@@ -29,8 +28,6 @@ public sealed class ErrorTests : AwsTestBase
     [InlineData("FilterLogEvents", "ResourceNotFoundException", "The specified log group does not exist.", "LogGroupNotFound", FlowErrorKind.NotFound, "group-1")]
     [InlineData("FilterLogEvents", "com.amazonaws.logs#ResourceNotFoundException", "The specified log stream does not exist.", "LogStreamNotFound", FlowErrorKind.NotFound, "stream-1")]
     [InlineData("FilterLogEvents", "ResourceNotFoundException", "?", "LogGroupNotFound", FlowErrorKind.NotFound, "group-1")]
-    [InlineData("GetLogEvents", "ResourceNotFoundException", "The specified log group does not exist.", "LogGroupNotFound", FlowErrorKind.NotFound, "group-1")]
-    [InlineData("GetLogEvents", "ResourceNotFoundException", "?", "LogStreamNotFound", FlowErrorKind.NotFound, "stream-1")]
     [InlineData("DescribeLogStreams", "ResourceNotFoundException", "The specified log group does not exist.", "LogGroupNotFound", FlowErrorKind.NotFound, "group-1")]
     [InlineData("DescribeMetricFilters", "ResourceNotFoundException", "?", "LogGroupNotFound", FlowErrorKind.NotFound, "group-1")]
     [InlineData("DeleteMetricFilter", "ResourceNotFoundException", "The specified metric filter does not exist.", "MetricFilterNotFound", FlowErrorKind.NotFound, "filter-1")]
@@ -125,7 +122,7 @@ public sealed class ErrorTests : AwsTestBase
         using var server = new ScriptedServer(_ => ScriptedAnswer.Ok(body));
         using var logs = Connect(server.Url);
 
-        await Fails("ServiceError", FlowErrorKind.ServiceError, () => Calls["DescribeLogGroups"](logs));
+        await Fails("ServiceError", FlowErrorKind.Unavailable, () => Calls["DescribeLogGroups"](logs));
     }
 
     [Fact]

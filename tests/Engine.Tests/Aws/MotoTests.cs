@@ -74,11 +74,8 @@ public sealed class MotoTests(MotoServer moto) : AwsTestBase, IClassFixture<Moto
         Assert.Equal(["eni-1-all", "eni-2-all"], found.Items.Select(e => e.LogStreamName).Distinct().Order());
 
         var one = query with { LogStreamNames = ["other"] };
-        var read = await logs.GetLogEventsAsync(one, null, default);
+        var read = await logs.FilterLogEventsAsync(one, null, default);
         Assert.Equal(["other 2", "other 3", "other 4", "other 5"], read.Items.Select(e => e.Message));
-        var end = await logs.GetLogEventsAsync(one, read.NextToken, default);
-        Assert.Empty(end.Items);
-        Assert.Equal(end.NextToken, (await logs.GetLogEventsAsync(one, end.NextToken, default)).NextToken);
 
         await Fails("LogGroupNotFound", FlowErrorKind.NotFound, () => logs.FilterLogEventsAsync(new LogEventQuery { LogGroupName = "/none" }, null, default));
     }

@@ -95,7 +95,7 @@ public sealed class NetworkTests : AwsTestBase
         using var server = new ScriptedServer(_ => ScriptedAnswer.Error("ServiceUnavailableException", "", 503));
         using var logs = Connect(server.Url);
 
-        await Fails("ServiceError", FlowErrorKind.ServiceError, () => logs.DescribeLogGroupsAsync(null, null, default));
+        await Fails("ServiceError", FlowErrorKind.Unavailable, () => logs.DescribeLogGroupsAsync(null, null, default));
     }
 
     [Fact]

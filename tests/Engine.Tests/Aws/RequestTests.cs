@@ -81,23 +81,6 @@ public sealed class RequestTests : AwsTestBase
                 default)
         },
         {
-            // The end, which is part of our range, is not part of this operation's: it is one millisecond later.
-            "GetLogEvents",
-            """
-            {"endTime":1700000060000,"limit":500,"logGroupName":"g","logStreamName":"eni-1","nextToken":"f/1",
-            "startFromHead":true,"startTime":1700000000000}
-            """,
-            logs => logs.GetLogEventsAsync(Everything with { LogStreamNames = ["eni-1"] }, "f/1", default)
-        },
-        {
-            "GetLogEvents",
-            """{"endTime":253402300799999,"logGroupName":"g","logStreamName":"eni-1","startFromHead":true,"startTime":0}""",
-            logs => logs.GetLogEventsAsync(
-                new LogEventQuery { LogGroupName = "g", LogStreamNames = ["eni-1"], StartTime = -1, EndTime = long.MaxValue },
-                null,
-                default)
-        },
-        {
             "PutMetricFilter",
             """
             {"filterName":"f","filterPattern":"","logGroupName":"g","metricTransformations":
@@ -169,17 +152,6 @@ public sealed class RequestTests : AwsTestBase
         var request = Assert.Single(server.Requests);
         Assert.Equal("Logs_20140328." + operation, request.Headers["X-Amz-Target"]);
         Assert.Equal(Sorted(JsonDocument.Parse(body).RootElement), Sorted(request.Json));
-    }
-
-    [Fact]
-    public async Task GetLogEvents_takes_exactly_one_stream()
-    {
-        using var server = new ScriptedServer();
-        using var logs = Connect(server.Url);
-
-        await Assert.ThrowsAsync<ArgumentException>(() => logs.GetLogEventsAsync(Everything, null, default));
-
-        Assert.Empty(server.Requests);
     }
 
     private static LogEventQuery Everything => new()

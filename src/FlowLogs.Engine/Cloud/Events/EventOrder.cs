@@ -1,0 +1,44 @@
+namespace FlowLogs.Cloud.Events;
+
+/// <summary>The order of events: by timestamp, then by ingestion time, then by id.</summary>
+internal sealed class EventOrder : IComparer<CloudLogEvent>
+{
+    public static readonly EventOrder Instance = new();
+
+    private EventOrder()
+    {
+    }
+
+    /// <summary>Sorts events and takes out those whose id came before. Gives how many these were.</summary>
+    public static int Arrange(List<CloudLogEvent> events)
+    {
+        // The service's order is this one nearly always; to look is much cheaper than to sort.
+        var inOrder = true;
+        for (var i = 1; i < events.Count && inOrder; i++)
+            inOrder = Instance.Compare(events[i - 1], events[i]) < 0;
+        if (inOrder)
+            return 0;
+
+        events.Sort(Instance);
+        var kept = 0;
+        for (var i = 0; i < events.Count; i++)
+        {
+            // One id is one event, with one timestamp: both copies lie beside each other now.
+            var isCopy = kept > 0 && events[i].EventId is { } id && id == events[kept - 1].EventId;
+            if (!isCopy)
+                events[kept++] = events[i];
+        }
+
+        var dropped = events.Count - kept;
+        events.RemoveRange(kept, dropped);
+        return dropped;
+    }
+
+    public int Compare(CloudLogEvent x, CloudLogEvent y)
+    {
+        var order = x.Timestamp.CompareTo(y.Timestamp);
+        if (order == 0)
+            order = x.IngestionTime.CompareTo(y.IngestionTime);
+        return order == 0 ? string.CompareOrdinal(x.EventId, y.EventId) : order;
+    }
+}

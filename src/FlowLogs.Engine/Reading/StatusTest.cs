@@ -1,0 +1,25 @@
+using FlowLogs.Scanning;
+
+namespace FlowLogs.Reading;
+
+/// <summary>Counts the records that tell of no traffic or of lost records, before it is tried whether they are wanted.</summary>
+/// <param name="column">The column of the status; -1 where the format has none.</param>
+/// <param name="range">The test of the time range alone; null for all times.</param>
+/// <param name="wanted">The test of all that is wanted; null for everything.</param>
+/// <param name="tally">Takes the counts.</param>
+internal sealed class StatusTest(int column, LineTest? range, LineTest? wanted, SourceTally tally) : LineTest
+{
+    public override bool IsMatch(in LineFields fields)
+    {
+        // By far most have "OK".
+        if (column >= 0 && fields[column] is { Length: > 2 } status && range?.IsMatch(fields) != false)
+        {
+            if (status.SequenceEqual("SKIPDATA"u8))
+                tally.SkipData++;
+            else if (status.SequenceEqual("NODATA"u8))
+                tally.NoData++;
+        }
+
+        return wanted?.IsMatch(fields) != false;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using FlowLogs.Cloud.Events;
+using FlowLogs.Reading;
+
+namespace FlowLogs.Tests.Cloud.Events;
+
+/// <summary>
+/// Whatever the service does: no event is lost, none comes twice, and they come in order, with a bounded number of calls.
+/// FLOWLOGS_SOAK is the number of schedules of the long version, each with FLOWLOGS_SOAK_EVENTS events.
+/// </summary>
+public class EventRangeProperties
+{
+    private static readonly RetryLimits NoWaiting = new() { FirstDelay = TimeSpan.Zero, MaxFirstTries = 10 };
+
+    [Fact]
+    public async Task Reads_exactly_whatever_the_service_does()
+    {
+        for (var seed = 0; seed < 400; seed++)
+        {
+            var random = new Random(seed);
+            var settings = new EventRangeSettings
+            {
+                Parallel = random.Next(1, 10),
+                SliceTarget = random.Next(1, 100),
+                SliceLimit = random.Next(100, 300),
+                Retry = NoWaiting,
+            };
+            await CheckAsync(new RangeSchedule(seed, random.Next(1500)), settings);
+        }
+    }
+
+    [SoakFact]
+    public async Task Reads_exactly_for_long()
+    {
+        var (first, count, events) = (Soak.FirstSeed, Soak.Schedules, Soak.Events);
+        for (var seed = first; seed < first + count; seed++)
+        {
+            var settings = new EventRangeSettings { SliceTarget = events / 50, SliceLimit = events / 20, Retry = NoWaiting };
+            await CheckAsync(new RangeSchedule(seed, events), settings);
+        }
+    }
+
+    private static async Task CheckAsync(RangeSchedule schedule, EventRangeSettings settings)
+    {
+        await using var service = await Soak.OpenAsync(schedule);
+        var tally = new ReadTally();
+        var reader = new EventRangeReader(service.Logs, settings with { Tally = tally });
+        using var expected = schedule.Expected.GetEnumerator();
+        var read = 0L;
+        await foreach (var batch in reader.ReadAsync(schedule.Query, default))
+        {
+            Assert.True(
+                batch.Count <= (settings.SliceLimit * 2) + 100 || batch.All(e => e.Timestamp == batch[0].Timestamp),
+                $"{schedule}: a batch has {batch.Count} events.");
+            foreach (var e in batch)
+            {
+                Assert.True(expected.MoveNext(), $"{schedule}: {e} is one too many.");
+                if (e.EventId != service.IdOf(expected.Current))
+                    Assert.Fail($"{schedule}: {expected.Current} should have come, and it was {e}. {string.Join(' ', reader.Missing)}");
+                read++;
+            }
+        }
+
+        Assert.False(expected.MoveNext(), $"{schedule}: {expected.Current} is missing.");
+        Assert.Empty(reader.Missing);
+        var summary = tally.ToSummary();
+        var bound = 200 + (settings.Parallel * 40) + (read * 60);
+        Assert.True(
+            summary.Requests <= bound,
+            string.Create(CultureInfo.InvariantCulture, $"{schedule}: {summary.Requests} calls for {read} events are more than {bound}."));
+    }
+}
