@@ -88,6 +88,6 @@ public sealed class CloudNameCompleter : IArgumentCompleter
     {
         "FlowLogId" => log.FlowLogId,
         "ResourceId" => log.ResourceId,
-        _ => BucketPath.TryParse(log.LogDestination)?.BucketName,
+        _ => S3Uri.TryParse(log.LogDestination)?.Bucket,
     };
 }

@@ -39,7 +39,7 @@ public sealed class GetFlowLogCommand : CloudCommand
         {
             missing.Remove(log.FlowLogId);
             if (IsMatch(LogGroupName, log.LogGroupName) && IsMatch(ResourceId, log.ResourceId)
-                && IsMatch(BucketName, BucketPath.TryParse(log.LogDestination)?.BucketName))
+                && IsMatch(BucketName, S3Uri.TryParse(log.LogDestination)?.Bucket))
             {
                 WriteObject(log);
             }

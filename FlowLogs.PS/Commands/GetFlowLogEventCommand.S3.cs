@@ -18,12 +18,12 @@ public sealed partial class GetFlowLogEventCommand
 
     private void ReadObjects(string uri)
     {
-        var place = Reading.Objects.S3Uri.Parse(uri);
+        var place = Cloud.S3Uri.Parse(uri);
         if (_written >= First)
             return;
         var objects = Connect<ICloudObjects>();
         // Files that flow logs deliver have a header line; those of export tasks have not.
-        var formats = Format.Length > 0 ? Format : FindFormats(objects, FlowLogDestination.OfBucket(place.Bucket, place.Prefix));
+        var formats = Format.Length > 0 ? Format : FindFormats(objects, FlowLogDestination.OfBucket(place));
         var options = AllOptions() with { Formats = formats };
         Drain(token => FlowObjectReader.ReadAsync(objects, place, options, token), WriteSome);
     }

@@ -32,8 +32,8 @@ public sealed class NewFlowLogCommand : CloudCommand
 
     [Parameter(Mandatory = true, ParameterSetName = S3Set)]
     [Alias("S3Destination")]
-    [BucketPathTransform]
-    public BucketPath? S3Uri { get; set; }
+    [S3UriTransform]
+    public S3Uri? S3Uri { get; set; }
 
     [Parameter(ParameterSetName = S3Set)]
     [ValidateSet("plain-text", "parquet")]

@@ -83,7 +83,7 @@ public sealed class NewFlowLogSampleCommand : FlowCommand
             Format = ParameterSetName switch
             {
                 VersionSet => SampleFormats.UpTo(Version),
-                TransitGatewaySet => SampleFormats.TransitGateway,
+                TransitGatewaySet => FlowLogFormat.TransitGatewayDefault,
                 _ => Format,
             },
             StartTime = start,

@@ -70,8 +70,8 @@ internal static class NetworkMapping
         Tags = (log.Tags ?? []).ToDictionary(static tag => tag.Key, static tag => tag.Value ?? ""),
     };
 
-    private static string ToArn(BucketPath bucket, string partition) =>
-        $"arn:{partition}:s3:::{bucket.BucketName}" + bucket.KeyPrefix.Trim('/') switch
+    private static string ToArn(S3Uri bucket, string partition) =>
+        $"arn:{partition}:s3:::{bucket.Bucket}" + bucket.Path.Trim('/') switch
         {
             "" => "",
             var prefix => $"/{prefix}/",

@@ -33,23 +33,19 @@ public sealed class FlowLogDestination
     }
 
     /// <summary>A bucket, or a part of it.</summary>
-    /// <param name="bucketName">The bucket's name.</param>
-    /// <param name="keyPrefix">
-    /// What the keys begin with that are read; it may be shorter or longer than the prefix that a flow log was given.
-    /// </param>
-    public static FlowLogDestination OfBucket(string bucketName, string keyPrefix)
+    /// <param name="place">What is read; it may be more or less than the folder that a flow log was given.</param>
+    public static FlowLogDestination OfBucket(S3Uri place)
     {
-        ArgumentNullException.ThrowIfNull(bucketName);
-        ArgumentNullException.ThrowIfNull(keyPrefix);
+        ArgumentNullException.ThrowIfNull(place);
         return new FlowLogDestination(
-            $"bucket {new BucketPath(bucketName, keyPrefix)}",
+            $"bucket {place}",
             new FlowLogQuery { LogDestinationType = "s3" },
-            log => BucketPath.TryParse(log.LogDestination) is { } bucket && bucket.BucketName == bucketName && Meets(bucket.KeyPrefix));
+            log => S3Uri.TryParse(log.LogDestination) is { } given && given.Bucket == place.Bucket && Meets(given.Path));
 
         bool Meets(string prefix)
         {
-            var folder = prefix.TrimEnd('/') is { Length: > 0 } given ? $"{given}/{BucketFolder}" : BucketFolder;
-            return folder.StartsWith(keyPrefix, StringComparison.Ordinal) || keyPrefix.StartsWith(folder, StringComparison.Ordinal);
+            var folder = prefix.TrimEnd('/') is { Length: > 0 } trimmed ? $"{trimmed}/{BucketFolder}" : BucketFolder;
+            return folder.StartsWith(place.Prefix, StringComparison.Ordinal) || place.Prefix.StartsWith(folder, StringComparison.Ordinal);
         }
     }
 

@@ -80,12 +80,12 @@ public static class FlowLogRules
 
     private static bool IsTransit(string resourceType) => resourceType.StartsWith("TransitGateway", StringComparison.Ordinal);
 
-    private static void CheckBucket(BucketPath bucket)
+    private static void CheckBucket(S3Uri bucket)
     {
-        var name = bucket.BucketName;
+        var name = bucket.Bucket;
         if (name.Length is < 3 or > 63 || !name.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '.' or '-'))
             throw Broken("InvalidBucketName", $"\"{name}\" is no name of a bucket: these have 3 to 63 of the characters a-z, 0-9, . and -.", name);
-        if (bucket.KeyPrefix.Split('/').Contains("AWSLogs", StringComparer.Ordinal))
+        if (bucket.Path.Split('/').Contains("AWSLogs", StringComparer.Ordinal))
             throw Broken("InvalidKeyPrefix", $"{bucket} has a folder AWSLogs, which the service makes by itself and does not take as a part of the prefix.", bucket.ToString());
     }
 

@@ -16,7 +16,7 @@ public sealed record FlowLogSettings
     public string? RoleArn { get; init; }
 
     /// <summary>The bucket to deliver to, perhaps with a folder; null for a log group.</summary>
-    public BucketPath? Bucket { get; init; }
+    public S3Uri? Bucket { get; init; }
 
     /// <summary>plain-text or parquet, of files in a bucket; null for AWS's default, plain-text.</summary>
     public string? FileFormat { get; init; }

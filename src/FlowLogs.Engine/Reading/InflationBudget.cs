@@ -14,6 +14,9 @@ public sealed class InflationBudget(string sourceName, long limit)
     private long _inflated;
     private long _held;
 
+    /// <summary>How many bytes may still come out.</summary>
+    public long Left => limit - _inflated;
+
     /// <summary>Counts bytes that came out.</summary>
     /// <exception cref="FlowLogException"><c>InflatedTooLarge</c>: more than the limit have come.</exception>
     public void Add(long bytes)

@@ -3,9 +3,11 @@ using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
 using FlowLogs.Cloud;
+using FlowLogs.Conditions;
 using FlowLogs.Reading;
-using FlowLogs.Reading.Objects;
 using FlowLogs.Tests.Objects;
+using FlowLogs.Tests.Samples;
+using FlowLogs.Tests.Sources;
 
 namespace FlowLogs.Tests.Aws;
 
@@ -36,7 +38,7 @@ public sealed class MotoObjectTests(MotoServer moto) : AwsTestBase, IClassFixtur
                 if (start >= from && start <= to)
                     wanted.Add(bytes);
                 var line = $"2 123456789012 {start.ToUnixTimeSeconds()} {start.ToUnixTimeSeconds() + 60} {bytes} ACCEPT\n";
-                await PutAsync(s3, "layouts", region + slot.ToString(folders, CultureInfo.InvariantCulture) + ObjectPlanTests.FileName(slot), Packed.Gzip(Header + line));
+                await PutAsync(s3, "layouts", region + slot.ToString(folders, CultureInfo.InvariantCulture) + ObjectPlanTests.FileName(slot), Compress.Gzip(Header + line));
             }
         }
 
@@ -48,6 +50,28 @@ public sealed class MotoObjectTests(MotoServer moto) : AwsTestBase, IClassFixtur
         Assert.Equal(6, wanted.Count);
         Assert.Equal(wanted.Order(), some.Select(static record => record.Bytes!.Value).Order());
         Assert.Equal(wanted.Take(2), (await ReadAsync(objects, "s3://layouts/AWSLogs/*/vpcflowlogs/eu-*", new FlowReadOptions { StartTime = from, EndTime = to })).Select(static record => record.Bytes!.Value));
+    }
+
+    [MotoFact]
+    public async Task Parquet_takes_few_calls_however_many_columns_it_has()
+    {
+        using var s3 = NewClient();
+        await s3.PutBucketAsync("columns");
+        var sample = new SampleLog(new() { Count = 20_000, Seed = 9, Format = SampleLog.EverythingOfVpc });
+        var lines = sample.Lines.Select(static line => string.Join(' ', line.Values)).ToList();
+        var parquet = ParquetBuilder.Of(SampleLog.EverythingOfVpc).AddLines(lines.Take(8_000)).AddLines(lines.Skip(8_000)).Build();
+        Assert.InRange(parquet.Length, 600_000, 30_000_000);
+        await PutAsync(s3, "columns", "a.parquet", parquet);
+
+        using var objects = new CountedObjects(ObjectFaultTests.ConnectObjects(moto.Url));
+        var all = await ReadAsync(objects, "s3://columns/a.parquet", new FlowReadOptions { Parts = MemorySource.Parts });
+        var calls = objects.Gets;
+        var rejected = await ReadAsync(objects, "s3://columns", new FlowReadOptions { Parts = MemorySource.Parts, Condition = FlowExpression.Action("REJECT") });
+
+        Assert.Equal(lines, all.Select(static record => record.ToString()));
+        Assert.Equal(sample.Lines.Count(static line => line["action"] == "REJECT"), rejected.Count);
+        Assert.Equal(3, calls);
+        Assert.InRange(objects.Gets - calls, 3, 5);
     }
 
     [MotoFact]

@@ -105,7 +105,7 @@ public sealed class NetworkCallTests : AwsTestBase
     {
         using var server = new ScriptedServer(_ => ScriptedAnswer.Ok(Answer("CreateFlowLogs", "")));
         using var network = Connect(server.Url, region);
-        var settings = new FlowLogSettings { ResourceIds = ["tgw-1"], Bucket = BucketPath.TryParse(uri), MaxAggregationInterval = 60 };
+        var settings = new FlowLogSettings { ResourceIds = ["tgw-1"], Bucket = S3Uri.Parse(uri), MaxAggregationInterval = 60 };
 
         await network.CreateFlowLogsAsync(settings, default);
         await network.CreateFlowLogsAsync(settings with { FileFormat = "parquet", PerHourPartition = true }, default);

@@ -2,7 +2,7 @@ using FlowLogs.Aws;
 using FlowLogs.Cloud;
 using FlowLogs.Reading;
 using FlowLogs.Reading.Objects;
-using FlowLogs.Tests.Objects;
+using FlowLogs.Tests.Sources;
 
 namespace FlowLogs.Tests.Aws;
 
@@ -10,7 +10,7 @@ namespace FlowLogs.Tests.Aws;
 public sealed class ObjectFaultTests : AwsTestBase
 {
     private static readonly ObjectReadLimits Fast = new(TimeSpan.FromMinutes(1), 4, TimeSpan.FromMilliseconds(1));
-    private static readonly byte[] Content = Packed.Gzip(string.Concat(Enumerable.Range(0, 50_000).Select(
+    private static readonly byte[] Content = Compress.Gzip(string.Concat(Enumerable.Range(0, 50_000).Select(
         static i => $"2 123456789012 eni-{i * 7919 % 100_003} 10.0.0.1 10.0.0.2 {i % 60_000} {i * 31 % 65_536} 6 1 {i} 1770000000 1770000055 ACCEPT OK\n")));
 
     [Fact]

@@ -50,7 +50,7 @@ public class FlowLogRulesTests
     }
 
     [Theory]
-    [InlineData("s3://ab", "InvalidBucketName", "ab")]
+    [InlineData("s3://a23456789-123456789-123456789-123456789-123456789-123456789-1234", "InvalidBucketName", "a23456789-123456789-123456789-123456789-123456789-123456789-1234")]
     [InlineData("s3://My-Bucket", "InvalidBucketName", "My-Bucket")]
     [InlineData("s3://my_bucket/a", "InvalidBucketName", "my_bucket")]
     [InlineData("s3://bucket/AWSLogs", "InvalidKeyPrefix", "s3://bucket/AWSLogs")]
@@ -60,7 +60,7 @@ public class FlowLogRulesTests
 
     [Fact]
     public void A_bucket_may_have_a_folder() =>
-        Assert.Equal("a/MyAWSLogs/", FlowLogRules.Check(ToBucket("s3://bucket.1/a/MyAWSLogs/")).Bucket!.KeyPrefix);
+        Assert.Equal("a/MyAWSLogs/", FlowLogRules.Check(ToBucket("s3://bucket.1/a/MyAWSLogs/")).Bucket!.Path);
 
     [Theory]
     [InlineData("", "v", "")]
@@ -72,7 +72,7 @@ public class FlowLogRulesTests
         Assert.Equal(("TooManyTags", 51), Refused(ToGroup with { Tags = Enumerable.Range(0, 51).ToDictionary(static i => $"{i}", static _ => "v") }));
     }
 
-    private static FlowLogSettings ToBucket(string uri) => new() { ResourceIds = ["vpc-1"], Bucket = BucketPath.TryParse(uri) };
+    private static FlowLogSettings ToBucket(string uri) => new() { ResourceIds = ["vpc-1"], Bucket = S3Uri.Parse(uri) };
 
     private static (string Id, object? Target) Refused(FlowLogSettings settings)
     {

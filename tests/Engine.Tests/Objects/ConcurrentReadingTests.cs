@@ -1,4 +1,5 @@
 using System.Globalization;
+using FlowLogs.Cloud;
 using FlowLogs.Reading;
 using FlowLogs.Reading.Objects;
 

@@ -1,3 +1,4 @@
+using FlowLogs.Cloud;
 using FlowLogs.Reading.Objects;
 
 namespace FlowLogs.Tests.Objects;

@@ -1,5 +1,6 @@
 using FlowLogs.Reading;
 using FlowLogs.Reading.Objects;
+using FlowLogs.Tests.Sources;
 
 namespace FlowLogs.Tests.Objects;
 
@@ -53,6 +54,43 @@ public class ObjectStreamTests
             var read = stream.ReadAtLeast(buffer, length, throwOnEndOfStream: false);
             Assert.Equal(Content.Skip(position).Take(length), buffer.Take(read));
         }
+    }
+
+    [Fact]
+    public void What_was_read_is_not_asked_for_again()
+    {
+        byte[] large = [.. Content, .. Content, .. Content];
+        var bucket = new MemoryBucket().Add("a", large);
+        using var stream = Open(bucket);
+        stream.Position = stream.Length - 8;
+        stream.ReadExactly(new byte[8]);
+        for (var way = 0; way < 3; way++)
+        {
+            // Twenty columns, a piece of each in turn.
+            for (var i = 0; i < 20; i++)
+            {
+                stream.Position = (i * 150_000) + (way * 10_000);
+                var piece = new byte[10_000];
+                stream.ReadExactly(piece);
+                Assert.Equal(large[((int)stream.Position - piece.Length)..(int)stream.Position], piece);
+            }
+        }
+
+        // The beginning, the end, and from the first column that the beginning does not have.
+        Assert.Equal([0, large.Length - (128 * 1024), 600_000], bucket.Gets.Select(static get => (int)get.Offset));
+    }
+
+    [Fact]
+    public void Connections_that_break_on_the_way_to_a_place_go_on_there()
+    {
+        var bucket = new MemoryBucket { Wrap = (_, _, body) => new BreakingStream(body, 1000, null) }.Add("a", Content);
+        using var stream = Open(bucket);
+        stream.Position = stream.Length - 8;
+        var end = new byte[8];
+        stream.ReadExactly(end);
+
+        Assert.Equal(Content[^8..], end);
+        Assert.Equal(1 + 132, bucket.Gets.Count);
     }
 
     [Theory]
@@ -145,7 +183,7 @@ public class ObjectStreamTests
     {
         var line = "2 123456789012 eni-1 10.0.0.1 10.0.0.2 1 2 6 1 40 1770000000 1770000055 ACCEPT OK\n";
         var text = string.Concat(Enumerable.Repeat(line, 20_000));
-        var bucket = new MemoryBucket { Wrap = static (_, _, body) => new BreakingStream(body, 1_000, typeof(IOException)) }.Add("a", Packed.Gzip(text));
+        var bucket = new MemoryBucket { Wrap = static (_, _, body) => new BreakingStream(body, 1_000, typeof(IOException)) }.Add("a", Compress.Gzip(text));
 
         var items = SourceReader.Read(new S3ObjectSource(bucket, MemoryBucket.Name, "a", Fast, default), new FlowReadOptions(), default).SelectMany(static batch => batch).ToList();
 

@@ -1,6 +1,3 @@
-using System.IO.Compression;
-using System.Text;
-
 namespace FlowLogs.Tests.Objects;
 
 /// <summary>A stream that ends, or throws, after so many bytes.</summary>
@@ -57,16 +54,5 @@ internal sealed class SilentStream : MemoryStream
         _asked.TrySetResult();
         await Task.Delay(Timeout.Infinite, cancellationToken);
         return 0;
-    }
-}
-
-internal static class Packed
-{
-    public static byte[] Gzip(string text)
-    {
-        using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
-            gzip.Write(Encoding.UTF8.GetBytes(text));
-        return packed.ToArray();
     }
 }

@@ -19,7 +19,7 @@ public sealed class FlowLogSampleTests : IDisposable
     public void The_lines_of_a_seed_are_fixed_for_good(int seed, int version, string expected)
     {
         // Others may keep expectations about a seed's log, so a change here is a change of the interface.
-        var format = version == 6 ? SampleFormats.TransitGateway : SampleFormats.UpTo(version);
+        var format = version == 6 ? FlowLogFormat.TransitGatewayDefault : SampleFormats.UpTo(version);
         var log = new SampleLog(new() { Seed = seed, Count = 2000, Format = format });
         Assert.Equal(expected, Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(log.Text)))[..16]);
     }
@@ -57,7 +57,7 @@ public sealed class FlowLogSampleTests : IDisposable
     public async Task A_file_reads_back(string name, bool isGzip)
     {
         var path = Path.Combine(_folder, name);
-        var sample = new FlowLogSample(new() { Count = 20_000, Format = SampleFormats.TransitGateway });
+        var sample = new FlowLogSample(new() { Count = 20_000, Format = FlowLogFormat.TransitGatewayDefault });
         var reports = new List<long>();
         var summaries = sample.WriteFile(path, overwrite: false, hasHeader: true, reports.Add);
 

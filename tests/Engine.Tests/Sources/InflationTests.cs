@@ -37,7 +37,7 @@ public sealed class InflationTests
     {
         var bomb = Compress.Gzip(string.Concat(Enumerable.Repeat(Line, 20_000)));
         var items = new MemorySource(bomb).Read(new FlowReadOptions { MaxInflatedLength = Megabyte });
-        Assert.InRange(items.Count(static item => item.Record is not null), 7_000, 10_700);
+        Assert.Equal((int)(Megabyte / Line.Length), items.Count(static item => item.Record is not null));
         Assert.Equal("InflatedTooLarge", items[^1].Problem!.ErrorId);
         Assert.Equal(20_000, new MemorySource(bomb).Read().Count);
     }

@@ -1,24 +1,29 @@
-using System.Buffers;
 using FlowLogs.Cloud;
 
 namespace FlowLogs.Reading.Objects;
 
 /// <summary>
-/// An object's bytes. Reading from beginning to end is one GET; whoever seeks elsewhere gets another from there. Where a
-/// connection breaks off or falls silent, another goes on at the byte that was reached, of the same state of the object.
+/// An object's bytes. Reading from beginning to end is one GET, and keeps one block. A reader that goes to and fro, as that
+/// of Parquet does from column to column, gets another GET where it jumps, but not for what it has read already, so that a
+/// file of up to <see cref="MaxBlocks"/> blocks comes once; nor for a short way on, which is read over. Where a connection
+/// breaks off or falls silent, another goes on at the byte that was reached, of the same state of the object.
 /// </summary>
 internal sealed class ObjectStream : Stream
 {
-    private const int BufferSize = 128 * 1024;
+    private const int BlockSize = 512 * 1024;
+
+    // 32 MiB. Each of the 54 columns that a flow log may have needs one.
+    private const int MaxBlocks = 64;
+
+    // Whoever begins so near the end goes back from there: Parquet's description of itself ends with its length.
+    private const int TailLength = 128 * 1024;
 
     private readonly ICloudObjects _objects;
     private readonly string _bucket;
     private readonly string _key;
     private readonly ObjectReadLimits _limits;
     private readonly CancellationToken _cancellationToken;
-    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
-    private long _bufferStart;
-    private int _bufferLength;
+    private readonly ObjectBlocks _blocks = new(BlockSize, MaxBlocks);
     private long _position;
     private CloudObjectBody? _body;
     private long _bodyPosition;
@@ -64,9 +69,13 @@ internal sealed class ObjectStream : Stream
     {
         if (buffer.IsEmpty || _position >= Length)
             return 0;
-        if (_position < _bufferStart || _position >= _bufferStart + _bufferLength)
+        var known = _blocks.At(_position);
+        while (known.IsEmpty)
+        {
             Fill();
-        var known = _buffer.AsSpan((int)(_position - _bufferStart), (int)(_bufferStart + _bufferLength - _position));
+            known = _blocks.At(_position);
+        }
+
         known = known[..Math.Min(known.Length, buffer.Length)];
         known.CopyTo(buffer);
         _position += known.Length;
@@ -92,17 +101,16 @@ internal sealed class ObjectStream : Stream
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing && _buffer.Length > 0)
+        if (disposing)
         {
             CloseBody();
-            ArrayPool<byte>.Shared.Return(_buffer);
-            _buffer = [];
+            _blocks.Dispose();
         }
 
         base.Dispose(disposing);
     }
 
-    // Gets the bytes at the position into the buffer, one at least. The thread waits: those who read are synchronous.
+    // Gets bytes at the position or on the way to it, one at least. The thread waits: those who read are synchronous.
     private void Fill()
     {
         for (var tries = 1; ; tries++)
@@ -123,10 +131,16 @@ internal sealed class ObjectStream : Stream
 
     private async Task FillAsync()
     {
-        if (_body is null || _bodyPosition != _position)
+        _blocks.KeepsMany |= _position != _bodyPosition;
+        if (_position < _bodyPosition || _position > _bodyPosition + BlockSize)
         {
             CloseBody();
-            var body = await _objects.OpenObjectAsync(_bucket, _key, _position, _etag, _cancellationToken);
+            _bodyPosition = Math.Max(0, Math.Min(_position, Length - TailLength));
+        }
+
+        if (_body is null)
+        {
+            var body = await _objects.OpenObjectAsync(_bucket, _key, _bodyPosition, _etag, _cancellationToken);
             _length ??= body.Length;
             _etag ??= body.ETag;
             if (body.Length != _length || body.ETag != _etag)
@@ -136,7 +150,7 @@ internal sealed class ObjectStream : Stream
                     "ObjectChanged", FlowErrorKind.ReadError, $"s3://{_bucket}/{_key} was replaced while it was read.", $"s3://{_bucket}/{_key}");
             }
 
-            (_body, _bodyPosition) = (body, _position);
+            _body = body;
         }
 
         using var idle = CancellationTokenSource.CreateLinkedTokenSource(_cancellationToken);
@@ -144,7 +158,7 @@ internal sealed class ObjectStream : Stream
         int read;
         try
         {
-            read = await _body.Content.ReadAsync(_buffer.AsMemory(0, BufferSize), idle.Token);
+            read = await _body.Content.ReadAsync(_blocks.RoomFor(_bodyPosition), idle.Token);
         }
         catch (Exception e) when (idle.IsCancellationRequested && !_cancellationToken.IsCancellationRequested)
         {
@@ -152,8 +166,8 @@ internal sealed class ObjectStream : Stream
         }
 
         if (read == 0)
-            throw new EndOfStreamException($"the answer ended at byte {_position:N0} of {_length:N0}.");
-        (_bufferStart, _bufferLength) = (_position, read);
+            throw new EndOfStreamException($"the answer ended at byte {_bodyPosition:N0} of {_length:N0}.");
+        _blocks.Add(read);
         _bodyPosition += read;
     }
 

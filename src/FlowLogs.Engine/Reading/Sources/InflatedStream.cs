@@ -11,7 +11,8 @@ internal sealed class InflatedStream(Stream inflated, string format, string sour
     {
         try
         {
-            var read = inflated.Read(buffer);
+            // No more than may come, so that all of it is read; and at the end a byte, to see whether there is one.
+            var read = inflated.Read(buffer[..(int)Math.Min(buffer.Length, Math.Max(1, budget.Left))]);
             budget.Add(read);
             return read;
         }

@@ -1,6 +1,6 @@
-using FlowLogs.Reading.Objects;
+using FlowLogs.Cloud;
 
-namespace FlowLogs.Tests.Objects;
+namespace FlowLogs.Tests.Cloud;
 
 public class S3UriTests
 {
@@ -15,6 +15,7 @@ public class S3UriTests
     [InlineData("arn:aws:s3:::my-bucket", "my-bucket", "")]
     [InlineData("arn:aws:s3:::my-bucket/logs/", "my-bucket", "logs/")]
     [InlineData("arn:aws-us-gov:s3:::my-bucket/logs", "my-bucket", "logs")]
+    [InlineData("arn:aws-cn:s3:::my-bucket/a/b:c/", "my-bucket", "a/b:c/")]
     [InlineData("https://my-bucket.s3.eu-west-1.amazonaws.com/a/b%20c", "my-bucket", "a/b c")]
     [InlineData("https://my.bucket.s3.amazonaws.com/a", "my.bucket", "a")]
     [InlineData("https://my-bucket.s3-eu-west-1.amazonaws.com", "my-bucket", "")]
@@ -38,6 +39,7 @@ public class S3UriTests
     [InlineData("s3://a")]
     [InlineData("s3://my-*/a")]
     [InlineData("s3://-bucket/a")]
+    [InlineData("arn:aws:s3:::")]
     [InlineData("arn:aws:logs:eu-west-1:123456789012:log-group:x")]
     [InlineData("arn:aws:s3:eu-west-1:123456789012:accesspoint/x")]
     [InlineData("https://example.com/my-bucket/a")]
@@ -48,6 +50,7 @@ public class S3UriTests
         var error = Assert.Throws<FlowLogException>(() => S3Uri.Parse(text));
 
         Assert.Equal(("InvalidS3Uri", FlowErrorKind.InvalidArgument), (error.ErrorId, error.Kind));
+        Assert.Null(S3Uri.TryParse(text));
     }
 
     [Fact]

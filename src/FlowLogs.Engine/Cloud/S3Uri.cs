@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace FlowLogs.Reading.Objects;
+namespace FlowLogs.Cloud;
 
 /// <summary>
 /// A place in S3: a bucket, a folder in it, an object, or with the wildcards <c>*</c> and <c>?</c> several of them. A
@@ -30,26 +30,36 @@ public sealed partial class S3Uri
     public static S3Uri Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (TryParse(text) is { } place)
+            return place;
+
+        // What follows the question mark of a URL may be a signature.
         var trimmed = text.Trim();
-        var isUrl = trimmed.StartsWith("http", StringComparison.OrdinalIgnoreCase);
+        var shown = IsUrl(trimmed) ? trimmed.Split('?')[0] : trimmed;
+        throw new FlowLogException(
+            "InvalidS3Uri",
+            FlowErrorKind.InvalidArgument,
+            $"\"{shown}\" is no place in S3. Give s3://bucket, s3://bucket/folder/ or s3://bucket/folder/object; wildcards only behind the bucket.",
+            shown);
+    }
+
+    /// <summary>Reads what <see cref="Parse"/> reads.</summary>
+    /// <returns>Null where the text is none of it.</returns>
+    public static S3Uri? TryParse(string? text)
+    {
+        var trimmed = text?.Trim() ?? "";
+        var isUrl = IsUrl(trimmed);
         var found = (isUrl ? UrlPattern() : UriPattern()).Match(trimmed);
         if (!found.Success)
-        {
-            // What follows the question mark of a URL may be a signature.
-            var shown = isUrl ? trimmed.Split('?')[0] : trimmed;
-            throw new FlowLogException(
-                "InvalidS3Uri",
-                FlowErrorKind.InvalidArgument,
-                $"\"{shown}\" is no place in S3. Give s3://bucket, s3://bucket/folder/ or s3://bucket/folder/object; wildcards only behind the bucket.",
-                shown);
-        }
-
+            return null;
         var path = found.Groups["path"].Value;
         return new S3Uri(found.Groups["bucket"].Value, isUrl ? Uri.UnescapeDataString(path) : path);
     }
 
     /// <inheritdoc/>
     public override string ToString() => Path.Length == 0 ? $"s3://{Bucket}" : $"s3://{Bucket}/{Path}";
+
+    private static bool IsUrl(string text) => text.StartsWith("http", StringComparison.OrdinalIgnoreCase);
 
     [GeneratedRegex($"^(?:s3://|arn:aws[a-z-]*:s3:::){BucketPattern}(?:/(?<path>.*))?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex UriPattern();
