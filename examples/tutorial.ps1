@@ -162,14 +162,14 @@ try {
     }
 
     Show-Step 'A metric filter counts what matches the pattern, in a CloudWatch metric.'
-    New-FlowMetricFilter $LogGroupName SSHAccess $pattern -MetricName SSHAccessCount -MetricNamespace MyFlowLogs -DefaultValue 0 @cloud | Out-Host
-    $undo.Push({ $null = Remove-FlowMetricFilter $LogGroupName SSHAccess @cloud })
+    New-FlowMetricFilter $LogGroupName TutorialSSH $pattern -MetricName SSHAccessCount -MetricNamespace FlowLogsTutorial -DefaultValue 0 @cloud | Out-Host
+    $undo.Push({ $null = Remove-FlowMetricFilter $LogGroupName TutorialSSH @cloud })
 
     Show-Step 'An alarm watches the metric.'
     # In an account, the default is cheaper: five minutes. It looks every ten seconds here, so that nobody has to wait.
     $often = if ($isAccount) { @{} } else { @{ Period = 10; EvaluationPeriods = 6; DatapointsToAlarm = 1 } }
-    New-FlowAlarm SSHAlarm -MetricName SSHAccessCount -MetricNamespace MyFlowLogs -Threshold 10 @often @cloud | Out-Host
-    $undo.Push({ $null = Remove-FlowAlarm SSHAlarm @cloud })
+    New-FlowAlarm TutorialSSH -MetricName SSHAccessCount -MetricNamespace FlowLogsTutorial -Threshold 10 @often @cloud | Out-Host
+    $undo.Push({ $null = Remove-FlowAlarm TutorialSSH @cloud })
 
     Show-Step 'A subscription sends events on as they arrive: here what uses SSH, to a Lambda function.'
     if ($isAccount -and -not $DestinationArn) {
@@ -177,8 +177,8 @@ try {
     }
     else {
         Invoke-Part 'subscriptions' {
-            New-FlowSubscription $LogGroupName SSHEvents $pattern -DestinationArn $DestinationArn @cloud | Out-Host
-            $undo.Push({ $null = Remove-FlowSubscription $LogGroupName SSHEvents @cloud })
+            New-FlowSubscription $LogGroupName TutorialSSH $pattern -DestinationArn $DestinationArn @cloud | Out-Host
+            $undo.Push({ $null = Remove-FlowSubscription $LogGroupName TutorialSSH @cloud })
         }
     }
 
@@ -191,10 +191,10 @@ try {
     }
 
     Show-Step 'The metric, as CloudWatch shows it.'
-    $see = { Get-FlowMetric SSHAccessCount MyFlowLogs -StartTime $began -Period 60 @cloud | Where-Object Value -GT 0 }
+    $see = { Get-FlowMetric SSHAccessCount FlowLogsTutorial -StartTime $began -Period 60 @cloud | Where-Object Value -GT 0 }
     if ($isAccount) {
         & $see | Out-Host
-        Get-FlowAlarm SSHAlarm @cloud | Out-Host
+        Get-FlowAlarm TutorialSSH @cloud | Out-Host
     }
     else {
         $seen = @()
@@ -206,7 +206,7 @@ try {
         Show-Step 'And the alarm.'
         Invoke-Part 'the state of alarms' {
             if (-not $seen) { throw 'without datapoints there is nothing to be alarmed about' }
-            $alarm = Wait-Answer { Get-FlowAlarm SSHAlarm @cloud | Where-Object StateValue -EQ 'ALARM' } 30
+            $alarm = Wait-Answer { Get-FlowAlarm TutorialSSH @cloud | Where-Object StateValue -EQ 'ALARM' } 30
             if (-not $alarm) { throw 'the alarm has not seen the datapoints' }
             $alarm | Out-Host
             "   $($alarm.StateReason)"
