@@ -39,7 +39,8 @@ public sealed class FlowTimeTransformAttribute : ArgumentTransformationAttribute
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out var time) ? time : null;
     }
 
-    private static TimeSpan? FromSpan(string text)
+    /// <summary>Reads a span such as <c>30m</c>; null where it is none.</summary>
+    internal static TimeSpan? FromSpan(string text)
     {
         var body = text.EndsWith(" ago", StringComparison.OrdinalIgnoreCase) ? text[..^4].TrimEnd() : text.TrimStart('-');
         if (body.Length < 2 || !double.TryParse(body.AsSpan(0, body.Length - 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))

@@ -24,6 +24,22 @@ public sealed partial class GetFlowLogEventCommand
 
     private void ReadGroup(string group)
     {
+        var (options, pattern) = Prepare(group);
+        foreach (var query in MakeQueries(group, pattern))
+        {
+            if (_written >= First)
+                return;
+            WriteVerbose($"Reading {group} with FilterLogEvents.");
+            if (Tail > 0)
+                ReadTail(query, options);
+            else
+                ReadRange(query, options);
+        }
+    }
+
+    // What is wanted of a group's events, and what the service can do of it.
+    private (FlowReadOptions Options, string? Pattern) Prepare(string group)
+    {
         if (!_groups.TryGetValue(group, out var known))
         {
             var formats = Format.Length > 0 ? Format : FindFormats(Logs, FlowLogDestination.OfLogGroup(group));
@@ -39,16 +55,7 @@ public sealed partial class GetFlowLogEventCommand
             MaxRequestsPerSecond = MaxRequestsPerSecond,
             Tally = _tally,
         };
-        foreach (var query in MakeQueries(group, known.ServerPattern))
-        {
-            if (_written >= First)
-                return;
-            WriteVerbose($"Reading {group} with FilterLogEvents.");
-            if (Tail > 0)
-                ReadTail(query, options);
-            else
-                ReadRange(query, options);
-        }
+        return (options, known.ServerPattern);
     }
 
     private void ReadRange(LogEventQuery query, FlowReadOptions options)
@@ -69,6 +76,12 @@ public sealed partial class GetFlowLogEventCommand
         };
         if (LogStreamName is null && InterfaceId is null)
             return [query];
+        CheckPrefix();
+        return FindStreams(group).Chunk(MaxStreamsPerCall).Select(streams => query with { LogStreamNames = streams });
+    }
+
+    private void CheckPrefix()
+    {
         if (LogStreamNamePrefix is not null)
         {
             throw new FlowLogException(
@@ -76,8 +89,6 @@ public sealed partial class GetFlowLogEventCommand
                 FlowErrorKind.InvalidArgument,
                 "-LogStreamNamePrefix cannot be given together with -LogStreamName or -InterfaceId.");
         }
-
-        return FindStreams(group).Chunk(MaxStreamsPerCall).Select(streams => query with { LogStreamNames = streams });
     }
 
     // What the service can do of the work, so that fewer events travel. It has to be right for lines of every format.

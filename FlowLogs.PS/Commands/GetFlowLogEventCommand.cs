@@ -99,6 +99,7 @@ public sealed partial class GetFlowLogEventCommand : ConditionCommand
             throw new FlowLogException("InvalidTimeRange", FlowErrorKind.InvalidArgument, $"The end, {EndTime:u}, lies before the start, {StartTime:u}.");
         if (Tail > 0 && MyInvocation.BoundParameters.ContainsKey(nameof(First)))
             throw new FlowLogException("AmbiguousTail", FlowErrorKind.InvalidArgument, "-First and -Tail cannot be given together.");
+        CheckFollowing();
         _pattern = FilterPattern is null ? null : Filtering.FilterPattern.Parse(FilterPattern);
         ReadConditions();
         if (WhereRest is not null)
@@ -109,7 +110,12 @@ public sealed partial class GetFlowLogEventCommand : ConditionCommand
 
     protected override void EndProcessing()
     {
-        Observe(WriteTail);
+        Observe(() =>
+        {
+            if (_followed.Count > 0)
+                Run(FollowGroups, isNeeded: Checkpoint is not null);
+            WriteTail();
+        });
         _progress?.Complete();
         EndSummary();
     }
@@ -122,6 +128,9 @@ public sealed partial class GetFlowLogEventCommand : ConditionCommand
             return;
         switch (ParameterSetName)
         {
+            case LogGroupSet when Follow || Checkpoint is not null:
+                _followed.AddRange(LogGroupName.Select(group => (group, LogStreamName)));
+                break;
             case LogGroupSet:
                 foreach (var group in LogGroupName)
                     Run(() => ReadGroup(group));
@@ -171,22 +180,29 @@ public sealed partial class GetFlowLogEventCommand : ConditionCommand
     {
         foreach (var item in items)
         {
-            if (item.Problem is not null)
-            {
-                Write(item.Problem);
-                continue;
-            }
-
-            var record = item.Record!;
-            if (_whereRest?.IsMatch(RecordOutput.Wrap(record)) == false)
-                continue;
-            if (Tail > 0)
-                KeepForTail(record);
-            else if (!WriteOne(record))
+            if (!WriteItem(item))
                 return false;
         }
 
         _progress!.Report(_tally);
+        return true;
+    }
+
+    // Whether more are wanted.
+    private bool WriteItem(ReadItem item)
+    {
+        if (item.Problem is not null)
+        {
+            Write(item.Problem);
+            return true;
+        }
+
+        var record = item.Record!;
+        if (_whereRest?.IsMatch(RecordOutput.Wrap(record)) == false)
+            return true;
+        if (Tail == 0)
+            return WriteOne(record);
+        KeepForTail(record);
         return true;
     }
 

@@ -26,6 +26,7 @@ internal static class ErrorRecords
         FlowErrorKind.Throttled or FlowErrorKind.LimitExceeded => ErrorCategory.LimitsExceeded,
         FlowErrorKind.ReadError => ErrorCategory.ReadError,
         FlowErrorKind.WriteError => ErrorCategory.WriteError,
+        FlowErrorKind.InUse => ErrorCategory.ResourceBusy,
         _ => ErrorCategory.NotSpecified,
     };
 }

@@ -18,6 +18,7 @@ internal sealed class JsonMarshaller(JsonOperation operation) : IMarshaller<IReq
         {
             HttpMethod = "POST",
             ResourcePath = "/",
+            HostPrefix = operation.HostPrefix,
             Content = JsonSerializer.SerializeToUtf8Bytes(input, operation.RequestType),
         };
         request.Headers["X-Amz-Target"] = _target;

@@ -13,12 +13,16 @@ namespace Amazon.AwsJson;
 /// <param name="RequestType">The JSON of the request.</param>
 /// <param name="ResponseType">The JSON of the answer; null where the answer is empty.</param>
 /// <param name="EmptyResponse">Makes the answer where it is empty.</param>
+/// <param name="StreamResponse">Makes the answer of its body where that is a stream of events.</param>
+/// <param name="HostPrefix">What the host's name begins with for this operation.</param>
 internal sealed record JsonOperation(
     JsonService Service,
     string Name,
     JsonTypeInfo RequestType,
     JsonTypeInfo? ResponseType,
-    Func<AmazonWebServiceResponse>? EmptyResponse = null)
+    Func<AmazonWebServiceResponse>? EmptyResponse = null,
+    Func<Stream, AmazonWebServiceResponse>? StreamResponse = null,
+    string? HostPrefix = null)
 {
     private InvokeOptions? _options;
 

@@ -9,8 +9,12 @@ namespace Amazon.AwsJson;
 /// <summary>Makes an operation's answer, or an error, of the HTTP answer.</summary>
 internal sealed class JsonUnmarshaller(JsonOperation operation) : JsonResponseUnmarshaller
 {
+    public override bool HasStreamingProperty => operation.StreamResponse is not null;
+
     public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input)
     {
+        if (operation.StreamResponse is { } stream)
+            return stream(input.Stream);
         if (operation.ResponseType is null)
             return operation.EmptyResponse!();
         try
@@ -26,6 +30,9 @@ internal sealed class JsonUnmarshaller(JsonOperation operation) : JsonResponseUn
                 response.GetHeaderValue("x-amzn-RequestId"), e.Path, e, response.StatusCode);
         }
     }
+
+    protected override bool ShouldReadEntireResponse(IWebResponseData response, bool readEntireResponse) =>
+        readEntireResponse && !HasStreamingProperty;
 
     public override AmazonServiceException UnmarshallException(
         JsonUnmarshallerContext input,

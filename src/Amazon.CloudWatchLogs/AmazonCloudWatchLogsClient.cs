@@ -108,6 +108,12 @@ public class AmazonCloudWatchLogsClient : AmazonServiceClient, IAmazonCloudWatch
         InvokeAsync<PutSubscriptionFilterResponse>(request, LogsOperations.PutSubscriptionFilter.Options, cancellationToken);
 
     /// <inheritdoc/>
+    public virtual Task<StartLiveTailResponse> StartLiveTailAsync(
+        StartLiveTailRequest request,
+        CancellationToken cancellationToken = default) =>
+        InvokeAsync<StartLiveTailResponse>(request, LogsOperations.StartLiveTail.Options, cancellationToken);
+
+    /// <inheritdoc/>
     public virtual Task<TestMetricFilterResponse> TestMetricFilterAsync(
         TestMetricFilterRequest request,
         CancellationToken cancellationToken = default) =>

@@ -97,6 +97,13 @@ public interface IAmazonCloudWatchLogs : IAmazonService, IDisposable
         PutSubscriptionFilterRequest request,
         CancellationToken cancellationToken = default);
 
+    /// <summary>Begins a session that gives events as they arrive.</summary>
+    /// <param name="request">What is asked.</param>
+    /// <param name="cancellationToken">Ends the call, but not the session.</param>
+    Task<StartLiveTailResponse> StartLiveTailAsync(
+        StartLiveTailRequest request,
+        CancellationToken cancellationToken = default);
+
     /// <summary>Tests a pattern against messages.</summary>
     /// <param name="request">What is asked.</param>
     /// <param name="cancellationToken">Ends the call.</param>

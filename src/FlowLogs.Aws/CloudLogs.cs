@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Amazon.CloudWatchLogs;
 using Amazon.CloudWatchLogs.Model;
 using FlowLogs.Aws.Connecting;
@@ -168,6 +169,45 @@ internal sealed class CloudLogs(IAmazonCloudWatchLogs client, IAmazonCloudWatchL
             new LogsSubject("TestMetricFilter", name: filterPattern),
             cancellationToken);
         return Mapping.Page(answer.Matches, Mapping.ToMatch, null).Items;
+    }
+
+    public async IAsyncEnumerable<LiveTailUpdate> StartLiveTailAsync(
+        LiveTailQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var subject = new LogsSubject("StartLiveTail", query.LogGroupArn);
+        using var answer = await calls.CallAsync(client.StartLiveTailAsync, Mapping.ToLiveTailRequest(query), subject, cancellationToken);
+        await using var events = answer.ResponseStream!.GetAsyncEnumerator(cancellationToken);
+        while (await MoveNextAsync())
+        {
+            if (events.Current is LiveTailSessionUpdate update)
+                yield return Mapping.ToUpdate(update);
+        }
+
+        async Task<bool> MoveNextAsync()
+        {
+            try
+            {
+                return await events.MoveNextAsync();
+            }
+            catch (Exception e) when (cancellationToken.IsCancellationRequested)
+            {
+                throw new OperationCanceledException("StartLiveTail was cancelled.", e, cancellationToken);
+            }
+            catch (CloudWatchLogsEventStreamException e) when (e.InnerException is SessionTimeoutException)
+            {
+                return false;
+            }
+            catch (CloudWatchLogsEventStreamException e)
+            {
+                throw new FlowLogException(
+                    "ConnectionFailed",
+                    FlowErrorKind.Connection,
+                    $"The live tail of {query.LogGroupArn} broke off: {(e.InnerException ?? e).Message}",
+                    query.LogGroupArn,
+                    e);
+            }
+        }
     }
 
     public void Dispose()

@@ -63,6 +63,21 @@ internal static class Mapping
     public static CloudLogEvent ToEvent(FilteredLogEvent e) =>
         new(WithoutLineEnd(e.Message), e.Timestamp ?? 0, e.IngestionTime ?? 0, e.LogStreamName, e.EventId);
 
+    public static StartLiveTailRequest ToLiveTailRequest(LiveTailQuery query) => new()
+    {
+        LogGroupIdentifiers = [WithoutStar(query.LogGroupArn)!],
+        LogStreamNames = query.LogStreamNames.Count == 0 ? null : [.. query.LogStreamNames],
+        LogStreamNamePrefixes = query.LogStreamNamePrefix is null ? null : [query.LogStreamNamePrefix],
+        LogEventFilterPattern = query.FilterPattern,
+    };
+
+    public static LiveTailUpdate ToUpdate(LiveTailSessionUpdate update) => new(
+        Page(
+            update.SessionResults,
+            static e => new CloudLogEvent(WithoutLineEnd(e.Message), e.Timestamp ?? 0, e.IngestionTime ?? 0, e.LogStreamName, EventId: null),
+            null).Items,
+        update.SessionMetadata?.Sampled == true);
+
     public static PutMetricFilterRequest ToPutRequest(FlowMetricFilter filter) => new()
     {
         LogGroupName = filter.LogGroupName,

@@ -39,6 +39,9 @@ public enum FlowErrorKind
     /// <summary>Writing failed half-way.</summary>
     WriteError,
 
+    /// <summary>Somebody else is using it.</summary>
+    InUse,
+
     /// <summary>Any other failure inside the service.</summary>
     ServiceError,
 

@@ -49,6 +49,14 @@ internal static class LogsOperations
     public static readonly JsonOperation PutSubscriptionFilter =
         Make(nameof(PutSubscriptionFilter), Json.PutSubscriptionFilterRequest, static () => new PutSubscriptionFilterResponse());
 
+    public static readonly JsonOperation StartLiveTail = new(
+        LogsService.Instance,
+        nameof(StartLiveTail),
+        Json.StartLiveTailRequest,
+        null,
+        StreamResponse: static body => new StartLiveTailResponse { ResponseStream = new StartLiveTailResponseStream(body) },
+        HostPrefix: "streaming-");
+
     public static readonly JsonOperation TestMetricFilter =
         Make(nameof(TestMetricFilter), Json.TestMetricFilterRequest, Json.TestMetricFilterResponse);
 

@@ -18,7 +18,12 @@ internal static class EndpointFinder
         {
             var url = given?.ToString() ?? FromSettings(profile, service, config);
             if (url is not null)
+            {
                 config.ServiceURL = url;
+                // Some operations have hosts of their own in AWS; what is at a given endpoint is all there.
+                config.DisableHostPrefixInjection = true;
+            }
+
             var endpoint = config.DetermineServiceOperationEndpoint(
                 new ServiceOperationEndpointParameters(service.Probe));
             if (Uri.TryCreate(endpoint.URL, UriKind.Absolute, out var found) && found.Scheme is "http" or "https")

@@ -3,10 +3,13 @@ namespace FlowLogs.Aws.Transport;
 /// <summary>
 /// Reads the whole body before the answer is handed on. The SDK reads bodies synchronously, where neither
 /// cancellation nor the time limit would reach; here both do, and a connection that breaks half-way is tried again.
+/// A stream of events has no end to be waited for; it is read as it comes.
 /// What was asked for as a range is an object, of any size: it is handed on as it comes, to a reader that knows both.
 /// </summary>
 internal sealed class WholeBodyHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
+    private const string EventStream = "application/vnd.amazon.eventstream";
+
     /// <summary>A page has at most 1 MB of messages, and JSON around them.</summary>
     private const int LargestPage = 16 << 20;
 
@@ -15,6 +18,8 @@ internal sealed class WholeBodyHandler(HttpMessageHandler inner) : DelegatingHan
         CancellationToken cancellationToken)
     {
         var response = await base.SendAsync(request, cancellationToken);
+        if (response.Content.Headers.ContentType?.MediaType == EventStream)
+            return response;
         if (response.IsSuccessStatusCode && request.Headers.Contains("Range"))
             return response;
         try

@@ -100,4 +100,11 @@ public interface ICloudLogs : ICloudService
 
     /// <summary>TestMetricFilter, with 1 to 50 messages.</summary>
     Task<IReadOnlyList<CloudFilterMatch>> TestMetricFilterAsync(string filterPattern, IReadOnlyList<string> messages, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// StartLiveTail: what arrives from now on, until the service ends the session, after three hours at most. Stand-ins
+    /// for the service need not have it.
+    /// </summary>
+    IAsyncEnumerable<LiveTailUpdate> StartLiveTailAsync(LiveTailQuery query, CancellationToken cancellationToken) =>
+        throw new FlowLogException("ServiceError", FlowErrorKind.ServiceError, "There is no live tail here.");
 }

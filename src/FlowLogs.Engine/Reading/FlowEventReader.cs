@@ -30,10 +30,7 @@ public static class FlowEventReader
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(options);
-        var settings = new EventRangeSettings { MaxRequestsPerSecond = options.MaxRequestsPerSecond };
-        if (options.Tally is { } tally)
-            settings = settings with { Tally = tally };
-        var ranges = new EventRangeReader(logs, settings);
+        var ranges = new EventRangeReader(logs, EventRangeSettings.Of(options));
         var reader = new LineReader(query.LogGroupName, options);
         var buffer = new ArrayBufferWriter<byte>();
         await foreach (var events in ranges.ReadAsync(query, cancellationToken))

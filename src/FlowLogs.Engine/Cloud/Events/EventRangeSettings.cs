@@ -26,6 +26,10 @@ internal sealed record EventRangeSettings
     /// <summary>Takes the counts.</summary>
     public ReadTally Tally { get; init; } = new();
 
+    /// <summary>The settings of a reading.</summary>
+    public static EventRangeSettings Of(FlowReadOptions options) =>
+        new() { MaxRequestsPerSecond = options.MaxRequestsPerSecond, Tally = options.Tally ?? new ReadTally() };
+
     /// <summary>Whether so many events tell how many there are in the time around them.</summary>
     public bool IsTelling(int events) => events >= Math.Max(1, SliceTarget / 4);
 }
