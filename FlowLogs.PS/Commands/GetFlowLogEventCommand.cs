@@ -213,7 +213,7 @@ public sealed partial class GetFlowLogEventCommand : ConditionCommand
         _written++;
         try
         {
-            WriteObject(Raw ? record.ToString() : RecordOutput.Wrap(record));
+            WriteObject(Raw ? RecordOutput.Wrap(record.ToString()) : RecordOutput.Wrap(record));
         }
         catch (PipelineStoppedException) when (!StopToken.IsCancellationRequested)
         {
