@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Management.Automation.Language;
 
 namespace FlowLogs.PS.Binding;
 
@@ -16,7 +17,8 @@ internal static class Completion
         return values.DistinctBy(static item => item.Value, StringComparer.Ordinal)
             .Where(item => pattern.IsMatch(item.Value))
             .OrderBy(static item => item.Value, StringComparer.Ordinal)
-            .Select(static item => new CompletionResult(Quote(item.Value), item.Value, CompletionResultType.ParameterValue, item.Tip.Length > 0 ? item.Tip : item.Value));
+            .Select(static item => new CompletionResult(
+                Quote(item.Value), TerminalText.Show(item.Value), CompletionResultType.ParameterValue, TerminalText.Show(item.Tip.Length > 0 ? item.Tip : item.Value)));
     }
 
     /// <summary>A pattern for what begins with a text, in any case; wildcards in it count.</summary>
@@ -25,5 +27,5 @@ internal static class Completion
     /// <summary>A value as an argument: in quotes where it needs them.</summary>
     public static string Quote(string value) => value.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_' or '/' or '.' or ':' or '=')
         ? value
-        : "'" + value.Replace("'", "''", StringComparison.Ordinal) + "'";
+        : "'" + CodeGeneration.EscapeSingleQuotedStringContent(value) + "'";
 }

@@ -61,7 +61,7 @@ public sealed class ConvertToFlowLogCommand : FlowCommand
         var line = _writer!.Write(record);
         if (_lines?.NextHeader(record) is { } header)
             WriteHeader(header);
-        WriteObject(line);
+        WriteObject(RecordOutput.Wrap(line));
     }
 
     // Without headers, nobody can tell lines of one format from those of another.

@@ -5,8 +5,13 @@ namespace FlowLogs.PS.Runtime;
 /// <summary>The engine's errors as PowerShell's.</summary>
 internal static class ErrorRecords
 {
-    public static ErrorRecord From(FlowLogException error) =>
-        new(error, error.ErrorId, Category(error.Kind), error.Target);
+    public static ErrorRecord From(FlowLogException error)
+    {
+        var record = new ErrorRecord(error, error.ErrorId, Category(error.Kind), error.Target);
+        // Made from the target's text, and shown with the category.
+        record.CategoryInfo.TargetName = TerminalText.Show(record.CategoryInfo.TargetName);
+        return record;
+    }
 
     private static ErrorCategory Category(FlowErrorKind kind) => kind switch
     {

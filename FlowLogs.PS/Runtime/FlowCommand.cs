@@ -116,6 +116,19 @@ public abstract class FlowCommand : PSCmdlet, IDisposable
     {
     }
 
+    // What a command says may quote a log or a service. These stand in front of the cmdlet's own, so that no text gets past
+    // them to the terminal as it is.
+
+    /// <summary>Writes to the verbose stream.</summary>
+    protected new void WriteVerbose(string text) => base.WriteVerbose(TerminalText.ShowLines(text));
+
+    /// <summary>Writes to the warning stream.</summary>
+    protected new void WriteWarning(string text) => base.WriteWarning(TerminalText.ShowLines(text));
+
+    /// <summary>Asks whether something is to be changed; see -WhatIf and -Confirm.</summary>
+    protected new bool ShouldProcess(string target, string action) =>
+        base.ShouldProcess(TerminalText.Show(target), TerminalText.Show(action));
+
     /// <inheritdoc/>
     public void Dispose()
     {

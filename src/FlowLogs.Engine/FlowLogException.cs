@@ -51,7 +51,8 @@ public enum FlowErrorKind
 
 /// <summary>
 /// An error with a fixed id. Everything the engine and the libraries behind its interfaces throw on purpose is one of
-/// these; the message is written for the person at the prompt and never holds a secret.
+/// these; the message is written for the person at the prompt, never holds a secret and cannot steer a terminal, whatever
+/// text it quotes.
 /// </summary>
 public class FlowLogException : Exception
 {
@@ -67,7 +68,7 @@ public class FlowLogException : Exception
         string message,
         object? target = null,
         Exception? innerException = null)
-        : base(message, innerException)
+        : base(TerminalText.ShowLines(message), innerException)
     {
         ErrorId = errorId;
         Kind = kind;

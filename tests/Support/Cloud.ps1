@@ -22,16 +22,8 @@ function Start-TestCloud([scriptblock] $probe) {
         return $test
     }
 
-    $port = Get-FreePort
-    $start = [Diagnostics.ProcessStartInfo]::new(@($program)[0].Source)
-    foreach ($argument in '-H', '127.0.0.1', '-p', "$port") { $start.ArgumentList.Add($argument) }
-    $start.RedirectStandardOutput = $true
-    $start.RedirectStandardError = $true
-    $test.Moto = [Diagnostics.Process]::Start($start)
-    $test.Moto.BeginOutputReadLine()
-    $test.Moto.BeginErrorReadLine()
-    $cloud.EndpointUrl = "http://127.0.0.1:$port"
-    Wait-Port $port
+    $test.Moto = Start-Moto
+    $cloud.EndpointUrl = $test.Moto.EndpointUrl
 
     # What a sandbox has from the beginning; moto takes a log group for the destination of that name.
     $null = New-FlowLogGroup my-flow-log, archive @cloud -ErrorAction Stop
@@ -41,10 +33,27 @@ function Start-TestCloud([scriptblock] $probe) {
 function Stop-TestCloud($test) {
     if ($test.Sandbox) { $null = $test.Sandbox | Stop-FlowSandbox }
     [IO.File]::Delete($test.Archive)
-    if ($test.Moto) {
-        $test.Moto.Kill($true)
-        $test.Moto.Dispose()
-    }
+    if ($test.Moto) { Stop-Moto $test.Moto }
+}
+
+# moto_server on a port of its own.
+function Start-Moto {
+    $port = Get-FreePort
+    $program = @(Get-Command moto_server -CommandType Application)[0]
+    $start = [Diagnostics.ProcessStartInfo]::new($program.Source)
+    foreach ($argument in '-H', '127.0.0.1', '-p', "$port") { $start.ArgumentList.Add($argument) }
+    $start.RedirectStandardOutput = $true
+    $start.RedirectStandardError = $true
+    $process = [Diagnostics.Process]::Start($start)
+    $process.BeginOutputReadLine()
+    $process.BeginErrorReadLine()
+    Wait-Port $port
+    [pscustomobject] @{ Process = $process; EndpointUrl = "http://127.0.0.1:$port" }
+}
+
+function Stop-Moto($moto) {
+    $moto.Process.Kill($true)
+    $moto.Process.Dispose()
 }
 
 # Runs code in a session of its own against an endpoint that answers each operation with what it is told, or with {}.

@@ -37,8 +37,9 @@ internal static class NetworkErrors
         if (tls is not null || http?.HttpRequestError == HttpRequestError.SecureConnectionError)
         {
             return Make(
-                "ConnectionFailed",
-                $"{doing} failed: no secure connection to {host} could be made ({(tls ?? (Exception)http!).Message}).");
+                "SecureConnectionFailed",
+                $"{doing} failed: no secure connection to {host} could be made ({(tls ?? (Exception)http!).Message}). A "
+                + "certificate of one's own has to be among those that this computer trusts; checking cannot be turned off.");
         }
         if (socket == SocketError.TimedOut || causes.Any(static e => e is TimeoutException or OperationCanceledException))
         {

@@ -24,14 +24,7 @@ public sealed class FilterPatternException : FlowLogException
     /// <summary>Why, in the service's own words where they are known.</summary>
     public string Reason { get; }
 
-    // The pattern with a caret under the place. Control characters would move the caret and are shown as a dot.
-    private static string Describe(string pattern, int position, string reason)
-    {
-        var shown = string.Create(pattern.Length, pattern, static (span, text) =>
-        {
-            for (var i = 0; i < span.Length; i++)
-                span[i] = char.IsControl(text[i]) ? '.' : text[i];
-        });
-        return $"{reason} (at character {position + 1}){Environment.NewLine}    {shown}{Environment.NewLine}    {new string(' ', position)}^";
-    }
+    // The pattern, on one line, with a caret under the place.
+    private static string Describe(string pattern, int position, string reason) =>
+        $"{reason} (at character {position + 1}){Environment.NewLine}    {TerminalText.Show(pattern)}{Environment.NewLine}    {new string(' ', position)}^";
 }

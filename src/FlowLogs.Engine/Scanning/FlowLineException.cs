@@ -28,14 +28,6 @@ public sealed class FlowLineException : FlowLogException
     /// <summary>The field that is wrong, where it is one field.</summary>
     public string? FieldName { get; }
 
-    // A log's text must not be able to steer a terminal.
-    private static string Show(string line)
-    {
-        var shown = line.Length <= ShownLength ? line : string.Concat(line.AsSpan(0, ShownLength), "...");
-        return string.Create(shown.Length, shown, static (span, text) =>
-        {
-            for (var i = 0; i < span.Length; i++)
-                span[i] = char.IsControl(text[i]) ? ' ' : text[i];
-        });
-    }
+    private static string Show(string line) =>
+        TerminalText.Show(line.Length <= ShownLength ? line : string.Concat(line.AsSpan(0, ShownLength), "..."));
 }

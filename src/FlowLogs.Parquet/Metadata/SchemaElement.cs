@@ -127,9 +127,9 @@ internal sealed class SchemaElement
         }
     }
 
-    // Names stand in messages, where they must not be able to steer a terminal.
+    // Names stand in messages.
     private static string CleanName(string name) =>
-        new([.. name.Take(MaxNameLength).Select(static c => char.IsControl(c) ? ' ' : c)]);
+        TerminalText.Show(name.Length <= MaxNameLength ? name : name[..MaxNameLength]);
 
     private void ReadLogicalType(ref ThriftReader thrift, ThriftType type)
     {

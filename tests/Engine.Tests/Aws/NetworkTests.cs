@@ -203,7 +203,7 @@ public sealed class NetworkTests : AwsTestBase
         { "HostNotFound", new HttpRequestException("?", new SocketException((int)SocketError.HostNotFound)) },
         { "ConnectionRefused", new HttpRequestException("?", new SocketException((int)SocketError.ConnectionRefused)) },
         { "ConnectionFailed", new HttpRequestException("?", new SocketException((int)SocketError.NetworkUnreachable)) },
-        { "ConnectionFailed", new HttpRequestException(HttpRequestError.SecureConnectionError, "?", new AuthenticationException("bad certificate")) },
+        { "SecureConnectionFailed", new HttpRequestException(HttpRequestError.SecureConnectionError, "?", new AuthenticationException("bad certificate")) },
         { "ConnectionFailed", new HttpRequestException("?", new IOException("reset", new SocketException((int)SocketError.ConnectionReset))) },
         { "ConnectionFailed", new HttpIOException(HttpRequestError.ResponseEnded, "the answer ended early") },
         { "Timeout", new HttpRequestException("?", new SocketException((int)SocketError.TimedOut)) },
