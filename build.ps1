@@ -9,19 +9,20 @@ which is why it keeps to the language and the engine's own commands.
 
 .PARAMETER Task
 Build: everything, and the module in out/FlowLogs. Test: Build, then all tests; the last line counts them.
+Soak: a thousand logs of 100,000 events, read from services with every fault, half of them from sandboxes; takes long.
 Bench: the benchmarks. Pack: a clean module, zipped in out.
 
 .PARAMETER Configuration
-Debug, as dotnet run has it, so that the host and what it builds are the same; Release for Bench and Pack.
+Debug, as dotnet run has it, so that the host and what it builds are the same; Release for Soak, Bench and Pack.
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Bench', 'Pack')] [string] $Task = 'Build',
+    [ValidateSet('Build', 'Test', 'Soak', 'Bench', 'Pack')] [string] $Task = 'Build',
     [ValidateSet('Debug', 'Release')] [string] $Configuration
 )
 
 $ErrorActionPreference = 'Stop'
-if (-not $Configuration) { $Configuration = if ($Task -in 'Bench', 'Pack') { 'Release' } else { 'Debug' } }
+if (-not $Configuration) { $Configuration = if ($Task -in 'Soak', 'Bench', 'Pack') { 'Release' } else { 'Debug' } }
 $out = "$PSScriptRoot/out"
 
 function Invoke-Build {
@@ -93,6 +94,15 @@ function Invoke-Test {
     exit [int] ($total.Failed -gt 0)
 }
 
+function Invoke-Soak {
+    $env:FLOWLOGS_SOAK = 500
+    foreach ($service in 'process', 'sandbox') {
+        $env:FLOWLOGS_SOAK_SERVICE = $service
+        & dotnet test "$PSScriptRoot/tests/Engine.Tests" --configuration $Configuration --nologo --filter 'FullyQualifiedName~Reads_exactly_for_long' --logger 'console;verbosity=normal' | Out-Host
+        if ($LASTEXITCODE) { throw "The soak over the service '$service' ended with exit code $LASTEXITCODE." }
+    }
+}
+
 function Invoke-Bench {
     $projects = if ([IO.Directory]::Exists("$PSScriptRoot/bench")) {
         [IO.Directory]::GetFiles("$PSScriptRoot/bench", '*.csproj', 'AllDirectories')
@@ -117,6 +127,7 @@ function Invoke-Pack {
 switch ($Task) {
     'Build' { Invoke-Build }
     'Test' { Invoke-Test }
+    'Soak' { Invoke-Soak }
     'Bench' { Invoke-Bench }
     'Pack' { Invoke-Pack }
 }

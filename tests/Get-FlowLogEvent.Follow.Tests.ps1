@@ -82,15 +82,28 @@ Describe 'Get-FlowLogEvent -Follow' {
         (Get-FlowLogEvent conditions -Follow -StartTime 1h -Where { $_.LogStatus.Length -eq 2 -and $_.DstPort -eq 23 } -First 1 @cloud).SrcPort | Should -Be 3
     }
 
-    It 'gives each record once with -Live, whether the endpoint knows a live tail or not' {
+    It 'gives each record once with -Live, and as soon as it arrives' {
         Add-Group live
         Add-Event live 1
         $next = 1
-        $found = @(Get-FlowLogEvent live -Follow -Live -StartTime 1h -First 4 @cloud -WarningAction SilentlyContinue | ForEach-Object {
-                $_.SrcPort
+        $found = @(Get-FlowLogEvent live -Follow -Live -StartTime 1h -First 4 @cloud -WarningVariable warnings | ForEach-Object {
+                $_
                 if ($next++ -lt 4) { Add-Event live $next }
             })
-        "$found" | Should -Be '1 2 3 4'
+        "$($found.SrcPort)" | Should -Be '1 2 3 4'
+        $warnings | Should -BeNullOrEmpty
+        # Only the log has ids.
+        $null -eq $found[-1].EventId | Should -BeTrue
+    }
+
+    It 'loses nothing to an endpoint that fails in all ways' {
+        $bad = Start-FlowSandbox -Seed 7 -FaultRate 0.2 -Fault Throttling, ServerError, Reset, Truncate, EmptyPages, RepeatedTokens, DuplicateEvents
+        try {
+            $all = @(Get-FlowLogEvent my-flow-log @cloud)
+            $found = @(Get-FlowLogEvent my-flow-log -Follow -StartTime 7d -First $all.Count -EndpointUrl $bad -WarningAction SilentlyContinue)
+            [Collections.Generic.HashSet[string]]::new([string[]] $found.EventId).Count | Should -Be $all.Count
+        }
+        finally { $null = $bad | Stop-FlowSandbox }
     }
 
     It 'ends with an error where the group is missing' {
@@ -149,6 +162,14 @@ Describe 'Get-FlowLogEvent -Checkpoint' {
         Add-Event late 3
         "$(@(Get-FlowLogEvent late -Checkpoint $file @cloud).SrcPort)" | Should -Be '2 3'
         Get-FlowLogEvent late -Checkpoint $file @cloud | Should -BeNullOrEmpty
+    }
+
+    It 'takes streams from the pipeline, and says where none is named so' {
+        $file = "$folder/streams.json"
+        $first = @(Get-FlowLogStream my-flow-log @cloud | Get-FlowLogEvent -Checkpoint $file -First 5 @cloud)
+        $rest = @(Get-FlowLogStream my-flow-log @cloud | Get-FlowLogEvent -Checkpoint $file @cloud)
+        (@($first + $rest).EventId -join "`n") | Should -BeExactly ($all.EventId -join "`n")
+        { Get-FlowLogEvent my-flow-log none-* -Checkpoint "$folder/none.json" @cloud } | Should -Throw -ErrorId 'LogStreamNotFound*'
     }
 
     It 'begins at the start time the first time only' {

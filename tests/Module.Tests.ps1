@@ -35,12 +35,29 @@ Describe 'The module' {
         }
     }
 
-    It 'loads nothing of the AWS SDK before it is needed' {
+    It 'names every package that it ships in its notices' {
+        $notices = [IO.File]::ReadAllText("$root/out/FlowLogs/THIRD-PARTY-NOTICES.md")
+        foreach ($file in [IO.Directory]::GetFiles("$root/out/FlowLogs/dependencies", '*.dll')) {
+            $name = [IO.Path]::GetFileNameWithoutExtension($file)
+            if ($name -notmatch '^(FlowLogs|Amazon)\.') { $notices | Should -Match "\b$([regex]::Escape($name))\b" }
+        }
+    }
+
+    It 'is whole where only the host is built' {
+        $shell = [IO.File]::ReadAllText("$root/src/FlowLogs.Shell/FlowLogs.Shell.csproj")
+        foreach ($file in [IO.Directory]::GetFiles("$root/src", '*.csproj', 'AllDirectories')) {
+            if ([IO.File]::ReadAllText($file) -match '<ModuleFolder>dependencies') {
+                $shell | Should -Match "$([regex]::Escape([IO.Path]::GetFileName($file)))\b"
+            }
+        }
+    }
+
+    It 'loads nothing of the AWS SDK, Parquet and zstd before it is needed' {
         $script = "$TestDrive/loaded.ps1"
         [IO.File]::WriteAllText($script, @'
 param($Manifest)
 Import-Module $Manifest
-"loaded=$([AppDomain]::CurrentDomain.GetAssemblies().Where({ $_.GetName().Name -match '^AWSSDK|^Amazon|^FlowLogs\.(Aws|Sandbox)' }).Count)"
+"loaded=$([AppDomain]::CurrentDomain.GetAssemblies().Where({ $_.GetName().Name -match '^AWSSDK|^Amazon|^Snappier|^Zstd|^FlowLogs\.(Aws|Sandbox|Parquet|Zstd)' }).Count)"
 '@)
         Invoke-ChildScript $script -Manifest $manifest | Should -Contain 'loaded=0'
     }

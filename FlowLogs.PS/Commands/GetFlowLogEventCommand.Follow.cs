@@ -11,8 +11,9 @@ public sealed partial class GetFlowLogEventCommand
 {
     private static readonly TimeSpan LongestWindow = TimeSpan.FromDays(1);
 
-    // All that the pipeline names: the first group that is followed may have no end.
-    private readonly List<(string Group, string[]? Streams)> _followed = [];
+    // The groups that are given, and their streams, null for all. They are gathered, since the first that is followed may
+    // have no end, and since the streams of a group are read together.
+    private readonly Dictionary<string, List<string>?> _followed = [];
 
     [Parameter(ParameterSetName = LogGroupSet)]
     public SwitchParameter Follow { get; set; }
@@ -43,22 +44,36 @@ public sealed partial class GetFlowLogEventCommand
         }
     }
 
+    private void AddFollowed()
+    {
+        foreach (var group in LogGroupName)
+        {
+            if (LogStreamName is null)
+                _followed[group] = null;
+            else if (!_followed.TryGetValue(group, out var streams))
+                _followed[group] = [.. LogStreamName];
+            else
+                streams?.AddRange(LogStreamName);
+        }
+    }
+
     private void FollowGroups()
     {
         if (Checkpoint is not null && _followed.Count > 1)
             throw new FlowLogException("AmbiguousCheckpoint", FlowErrorKind.InvalidArgument, "A checkpoint belongs to one log group. Read the others with files of their own.");
-        using var checkpoint = Checkpoint is null ? null : OpenCheckpoint(Checkpoint, _followed[0].Group, _followed[0].Streams);
+        using var checkpoint = Checkpoint is null ? null : OpenCheckpoint(Checkpoint, _followed.First());
         var logs = Logs;
-        var options = _followed.ConvertAll(one => MakeOptions(one.Group, one.Streams, checkpoint));
+        var options = _followed.Select(group => MakeOptions(group.Key, group.Value, checkpoint)).ToList();
         Drain(token => EventFollower.FollowAsync(logs, options, token), batch => WriteFollowed(batch, checkpoint));
     }
 
-    private FlowCheckpoint OpenCheckpoint(string path, string group, string[]? streams)
+    private FlowCheckpoint OpenCheckpoint(string path, KeyValuePair<string, List<string>?> group)
     {
+        string[] streams = [.. group.Value ?? [], .. InterfaceId ?? [], .. LogStreamNamePrefix is null ? [] : new[] { LogStreamNamePrefix + "*" }];
         var owner = new CheckpointOwner
         {
-            LogGroupName = group,
-            LogStreams = string.Join(", ", [.. streams ?? [], .. InterfaceId ?? [], .. LogStreamNamePrefix is null ? [] : new[] { LogStreamNamePrefix + "*" }]),
+            LogGroupName = group.Key,
+            LogStreams = string.Join(", ", streams),
             Region = Logs.Place?.Region,
             Endpoint = Logs.Place?.Endpoint.Host,
             FilterPattern = FilterPattern,
@@ -67,9 +82,9 @@ public sealed partial class GetFlowLogEventCommand
         return FlowCheckpoint.Open(GetUnresolvedProviderPathFromPSPath(path), owner, StartTime?.ToUnixTimeMilliseconds());
     }
 
-    private FollowOptions MakeOptions(string group, string[]? streams, FlowCheckpoint? checkpoint)
+    private FollowOptions MakeOptions(string group, List<string>? streams, FlowCheckpoint? checkpoint)
     {
-        var names = (streams ?? []).Concat(InterfaceId?.Select(static id => id + "-*") ?? []).Select(NamePattern.Parse).ToList();
+        List<string> names = [.. streams ?? [], .. InterfaceId?.Select(static id => id + "-*") ?? []];
         if (names.Count > 0)
             CheckPrefix();
         var (read, pattern) = Prepare(group);
@@ -77,7 +92,7 @@ public sealed partial class GetFlowLogEventCommand
         return new FollowOptions
         {
             LogGroupName = group,
-            FindQueries = new FollowedStreams(Logs, query, names).FindAsync,
+            FindQueries = new FollowedStreams(Logs, query, names, mayCome: Follow).FindAsync,
             Read = read,
             StartTime = StartTime?.ToUnixTimeMilliseconds(),
             EndTime = EndTime?.ToUnixTimeMilliseconds(),

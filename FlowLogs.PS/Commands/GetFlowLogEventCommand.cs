@@ -129,7 +129,7 @@ public sealed partial class GetFlowLogEventCommand : ConditionCommand
         switch (ParameterSetName)
         {
             case LogGroupSet when Follow || Checkpoint is not null:
-                _followed.AddRange(LogGroupName.Select(group => (group, LogStreamName)));
+                AddFollowed();
                 break;
             case LogGroupSet:
                 foreach (var group in LogGroupName)

@@ -57,7 +57,7 @@ internal static class FieldComparison
             FlowFieldType.Time => false,
             _ => HasFlags(field) ? value is int or long : IsWhole(value),
         };
-        var mirrored = Mirror(op);
+        var mirrored = ComparisonTokens.Mirror(op);
         if (!sameKind || mirrored is null)
             return null;
 
@@ -79,7 +79,7 @@ internal static class FieldComparison
 
     private static FlowExpression? TranslateNumber(FlowField field, TokenKind op, object value)
     {
-        if (ToOperator(op) is not { } comparison)
+        if (ComparisonTokens.ToOperator(op) is not { } comparison)
             return null;
 
         // A text is converted to the field's type; a number rather the other way round, which changes no value.
@@ -105,7 +105,7 @@ internal static class FieldComparison
     private static FlowExpression? TranslateFlags(FlowField field, TokenKind op, object value) => value switch
     {
         int or long => TranslateNumber(field, op, value),
-        string names when ToOperator(op) is ComparisonOperator.Equal or ComparisonOperator.NotEqual && ReadFlags(names) is { } flags =>
+        string names when ComparisonTokens.ToOperator(op) is ComparisonOperator.Equal or ComparisonOperator.NotEqual && ReadFlags(names) is { } flags =>
             TranslateNumber(field, op, (int)flags),
         _ => null,
     };
@@ -125,7 +125,7 @@ internal static class FieldComparison
 
     private static FlowExpression? TranslateTime(FlowField field, TokenKind op, object value)
     {
-        if (ToOperator(op) is not { } comparison || value is not (DateTime or DateTimeOffset or string)
+        if (ComparisonTokens.ToOperator(op) is not { } comparison || value is not (DateTime or DateTimeOffset or string)
             || !LanguagePrimitives.TryConvertTo(value, CultureInfo.InvariantCulture, out DateTimeOffset time))
         {
             return null;
@@ -211,25 +211,4 @@ internal static class FieldComparison
     private static bool HasFlags(FlowField field) => field.ValueType == typeof(FlowTcpFlags);
 
     private static bool IsWhole(object value) => value is sbyte or byte or short or ushort or int or uint or long or ulong;
-
-    private static ComparisonOperator? ToOperator(TokenKind op) => op switch
-    {
-        TokenKind.Ieq or TokenKind.Ceq => ComparisonOperator.Equal,
-        TokenKind.Ine or TokenKind.Cne => ComparisonOperator.NotEqual,
-        TokenKind.Ilt or TokenKind.Clt => ComparisonOperator.Less,
-        TokenKind.Ile or TokenKind.Cle => ComparisonOperator.LessOrEqual,
-        TokenKind.Igt or TokenKind.Cgt => ComparisonOperator.Greater,
-        TokenKind.Ige or TokenKind.Cge => ComparisonOperator.GreaterOrEqual,
-        _ => null,
-    };
-
-    private static TokenKind? Mirror(TokenKind op) => op switch
-    {
-        TokenKind.Ieq or TokenKind.Ceq or TokenKind.Ine or TokenKind.Cne => op,
-        TokenKind.Ilt or TokenKind.Clt => TokenKind.Igt,
-        TokenKind.Ile or TokenKind.Cle => TokenKind.Ige,
-        TokenKind.Igt or TokenKind.Cgt => TokenKind.Ilt,
-        TokenKind.Ige or TokenKind.Cge => TokenKind.Ile,
-        _ => null,
-    };
 }

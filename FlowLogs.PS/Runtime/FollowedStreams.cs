@@ -7,7 +7,11 @@ namespace FlowLogs.PS.Runtime;
 /// The queries for the streams of a log group that is followed. Interfaces, and with them streams, come while it is, so
 /// that names with wildcards are looked up again and again.
 /// </summary>
-internal sealed class FollowedStreams(ICloudLogs logs, LogEventQuery query, IReadOnlyList<NamePattern> names)
+/// <param name="logs">The connection.</param>
+/// <param name="query">What is wanted of the streams.</param>
+/// <param name="names">Their names; none for all.</param>
+/// <param name="mayCome">Whether streams with such names may still come, so that it is no error if there are none.</param>
+internal sealed class FollowedStreams(ICloudLogs logs, LogEventQuery query, IReadOnlyList<string> names, bool mayCome)
 {
     // What FilterLogEvents takes in one call.
     private const int MaxStreamsPerCall = 100;
@@ -27,15 +31,19 @@ internal sealed class FollowedStreams(ICloudLogs logs, LogEventQuery query, IRea
         var streams = new List<string>();
         foreach (var name in names)
         {
-            if (!name.HasWildcard)
+            var wanted = NamePattern.Parse(name);
+            if (!wanted.HasWildcard)
             {
-                streams.Add(name.Prefix!);
+                streams.Add(name);
                 continue;
             }
 
-            var pages = CloudPages.ReadAsync((next, stop) => logs.DescribeLogStreamsAsync(query.LogGroupName, name.Prefix, next, stop), token);
+            var before = streams.Count;
+            var pages = CloudPages.ReadAsync((next, stop) => logs.DescribeLogStreamsAsync(query.LogGroupName, wanted.Prefix, next, stop), token);
             await foreach (var page in pages)
-                streams.AddRange(page.Select(static stream => stream.LogStreamName).Where(name.IsMatch));
+                streams.AddRange(page.Select(static stream => stream.LogStreamName).Where(wanted.IsMatch));
+            if (streams.Count == before && !mayCome)
+                throw new FlowLogException("LogStreamNotFound", FlowErrorKind.NotFound, $"No log stream in {query.LogGroupName} is named like {name}.", name);
         }
 
         List<LogEventQuery> queries =

@@ -1,10 +1,11 @@
 using System.Buffers;
+using FlowLogs.Reading;
 using ZstdSharp;
 
 namespace FlowLogs.Zstd;
 
 /// <summary>What comes out of a stream of zstd frames. The data must end with a frame.</summary>
-internal sealed class ZstdStream(Stream compressed) : Stream
+internal sealed class ZstdStream(Stream compressed) : ForwardStream
 {
     private const int BufferSize = 128 * 1024;
 
@@ -14,20 +15,6 @@ internal sealed class ZstdStream(Stream compressed) : Stream
     private int _end;
     private bool _isInputAtEnd;
     private bool _isInFrame;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override int Read(Span<byte> buffer)
     {
@@ -55,18 +42,6 @@ internal sealed class ZstdStream(Stream compressed) : Stream
 
         return 0;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -21,16 +21,10 @@ internal readonly record struct SampleFlow(
     /// <summary>The value of <see cref="RejectReason"/> for encryption controls.</summary>
     public const string NotEncrypted = "EC";
 
-    public const int Fin = 1;
-    public const int Syn = 2;
-    public const int Reset = 4;
-    public const int Push = 8;
-    public const int Ack = 16;
-
     public bool IsAccepted { get; init; } = true;
 
     /// <summary>The tcp-flags of the interval. A TCP flow is a whole connection where nothing else is said.</summary>
-    public int TcpFlags { get; init; } = Protocol == Tcp ? Syn | Fin : 0;
+    public FlowTcpFlags TcpFlags { get; init; } = Protocol == Tcp ? FlowTcpFlags.SYN | FlowTcpFlags.FIN : default;
 
     /// <summary>Whether it is the way back.</summary>
     public bool IsAnswer { get; init; }
@@ -47,7 +41,7 @@ internal readonly record struct SampleFlow(
     public SampleFlow Back(long packets, long bytes) =>
         new(Destination, Source, DestinationPort, SourcePort, Protocol, packets, bytes)
         {
-            TcpFlags = (TcpFlags & Syn) == 0 ? TcpFlags : TcpFlags | Ack,
+            TcpFlags = (TcpFlags & FlowTcpFlags.SYN) == default ? TcpFlags : TcpFlags | FlowTcpFlags.ACK,
             IsAnswer = !IsAnswer,
             PacketSource = PacketDestination,
             PacketDestination = PacketSource,

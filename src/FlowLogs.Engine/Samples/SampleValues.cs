@@ -52,7 +52,7 @@ internal sealed class SampleValues
             case FlowFieldId.LogStatus:
                 return Copy(Status(record.Status), to);
             case FlowFieldId.TcpFlags:
-                return Number(_isTransitGateway ? AllFlags(flow) : flow.TcpFlags, to);
+                return Number((int)(_isTransitGateway ? AllFlags(flow) : flow.TcpFlags), to);
             case FlowFieldId.Type:
                 return Copy(flow.Source.Contains(':', StringComparison.Ordinal) ? "IPv6"u8 : "IPv4"u8, to);
             case FlowFieldId.PktSrcAddr:
@@ -156,9 +156,9 @@ internal sealed class SampleValues
     }
 
     // A transit gateway reports pushes and acknowledgements too; an answered connection has both.
-    private static int AllFlags(in SampleFlow flow) =>
+    private static FlowTcpFlags AllFlags(in SampleFlow flow) =>
         flow.Protocol == SampleFlow.Tcp && flow.IsAccepted && flow.Packets > 2
-            ? flow.TcpFlags | SampleFlow.Push | SampleFlow.Ack
+            ? flow.TcpFlags | FlowTcpFlags.PSH | FlowTcpFlags.ACK
             : flow.TcpFlags;
 
     private ReadOnlySpan<byte> Side(string address, FlowFieldId field) =>

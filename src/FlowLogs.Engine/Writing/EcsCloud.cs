@@ -10,7 +10,8 @@ namespace FlowLogs.Writing;
 /// </summary>
 internal static class EcsCloud
 {
-    private static readonly string[] Flags = ["fin", "syn", "rst", "psh", "ack", "urg"];
+    private static readonly (FlowTcpFlags Flag, string Name)[] Flags =
+        [.. Enum.GetValues<FlowTcpFlags>().Select(static flag => (flag, flag.ToString().ToLowerInvariant()))];
 
     public static void Write(Utf8JsonWriter json, ref RecordFields fields)
     {
@@ -85,10 +86,10 @@ internal static class EcsCloud
         if (fields.Number(Id.TcpFlags) is { } flags)
         {
             json.WriteStartArray("tcp_flags_array"u8);
-            for (var i = 0; i < Flags.Length; i++)
+            foreach (var (flag, name) in Flags)
             {
-                if ((flags >> i & 1) != 0)
-                    json.WriteStringValue(Flags[i]);
+                if (((FlowTcpFlags)flags & flag) != default)
+                    json.WriteStringValue(name);
             }
 
             json.WriteEndArray();

@@ -10,9 +10,6 @@ namespace FlowLogs.Writing;
 /// </summary>
 internal static class OcsfEndpoints
 {
-    private const long Syn = 2;
-    private const long Ack = 16;
-
     public static void Write(Utf8JsonWriter json, ref RecordFields fields)
     {
         var direction = fields.Peek(Id.FlowDirection);
@@ -24,7 +21,8 @@ internal static class OcsfEndpoints
 
         // Flow logs tell of each direction apart, and the source may be the end that answers. Only a SYN without an ACK
         // is sent by the one that begins.
-        var isBeginning = fields.Number(Id.TcpFlags) is { } flags && (flags & (Syn | Ack)) == Syn;
+        var isBeginning = fields.Number(Id.TcpFlags) is { } flags
+            && ((FlowTcpFlags)flags & (FlowTcpFlags.SYN | FlowTcpFlags.ACK)) == FlowTcpFlags.SYN;
         json.WriteBoolean("is_src_dst_assignment_known"u8, isBeginning && hasSource && hasDestination);
         if (hasSource || !hasDestination)
             WriteEnd(json, OcsfEnd.Source, isAtSource, ref fields);

@@ -125,6 +125,6 @@ public sealed class MotoTests(MotoServer moto) : AwsTestBase, IClassFixture<Moto
     {
         using var logs = Connect(moto.Url);
 
-        await Fails("ServiceError", FlowErrorKind.ServiceError, () => logs.TestMetricFilterAsync("[a]", ["1"], default));
+        await Fails("ServiceError", FlowErrorKind.Unavailable, () => logs.TestMetricFilterAsync("[a]", ["1"], default));
     }
 }

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using FlowLogs.Aws;
 using FlowLogs.Aws.Errors;
+using FlowLogs.Cloud;
 
 namespace FlowLogs.Tests.Aws;
 
@@ -24,6 +25,22 @@ public sealed class NetworkTests : AwsTestBase
 
         Assert.Equal("a", Assert.Single(page.Items).LogGroupName);
         Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData(500, "InternalFailure", "ServiceError", FlowErrorKind.Unavailable)]
+    [InlineData(503, "ServiceUnavailableException", "ServiceError", FlowErrorKind.Unavailable)]
+    [InlineData(502, "", "ServiceError", FlowErrorKind.Unavailable)]
+    [InlineData(400, "ThrottlingException", "Throttled", FlowErrorKind.Throttled)]
+    [InlineData(429, "", "Throttled", FlowErrorKind.Throttled)]
+    public async Task Reading_events_is_tried_once_by_the_client(int status, string type, string id, FlowErrorKind kind)
+    {
+        using var server = new ScriptedServer(_ => type.Length == 0 ? new ScriptedAnswer(status, "<html>") : ScriptedAnswer.Error(type, "?", status));
+        using var logs = Connect(server.Url);
+
+        await Fails(id, kind, () => logs.FilterLogEventsAsync(new LogEventQuery { LogGroupName = "g" }, null, default));
+
+        Assert.Single(server.Requests);
     }
 
     [Fact]

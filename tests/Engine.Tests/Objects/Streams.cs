@@ -1,23 +1,11 @@
+using FlowLogs.Reading;
+
 namespace FlowLogs.Tests.Objects;
 
 /// <summary>A stream that ends, or throws, after so many bytes.</summary>
-internal sealed class BreakingStream(Stream inner, int length, Type? error) : Stream
+internal sealed class BreakingStream(Stream inner, int length, Type? error) : ForwardStream
 {
     private int _left = length;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -28,17 +16,7 @@ internal sealed class BreakingStream(Stream inner, int length, Type? error) : St
         return read;
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    public override int Read(Span<byte> buffer) => throw new NotSupportedException();
 }
 
 /// <summary>A stream from which nothing ever comes.</summary>

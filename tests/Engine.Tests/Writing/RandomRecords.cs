@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using System.Text.Json;
 using FlowLogs.Records;
 using FlowLogs.Tests.Conditions;
 
@@ -25,6 +27,23 @@ internal sealed class RandomRecords(Random random)
                 check(Lines.Read(format, source._lines.Line(format)), source);
         }
     }
+
+    /// <summary>Checks that every field's text is somewhere in a record's document, and that there is one if it has a time.</summary>
+    public static void LoseNothing(int seed, Func<FlowLogRecord, JsonElement> write, Func<JsonElement, FlowField, string, bool> has) => ForEach(seed, (record, _) =>
+    {
+        if (record.Start is null && record.End is null)
+        {
+            Assert.Equal("NoTime", Assert.Throws<FlowLogException>(() => write(record)).ErrorId);
+            return;
+        }
+
+        var document = write(record);
+        foreach (var field in record.Format.Fields)
+        {
+            var text = Encoding.UTF8.GetString(Lines.TextOf(record, field));
+            Assert.True(text == "-" || has(document, field, text), $"{field} of {record.Format}: {record} is not in {document}");
+        }
+    });
 
     /// <summary>A format of the fields that a version has, in any order, perhaps with names that nobody knows.</summary>
     public FlowLogFormat Format()

@@ -12,7 +12,7 @@ internal sealed class EventRangeReader(ICloudLogs logs, EventRangeSettings setti
     // The last millisecond of the year 9999.
     private const long MaxTime = 253_402_300_799_999;
 
-    private volatile bool _hasIdleReaders;
+    private volatile bool _hasIdleReaders = settings.Parallel > 1;
 
     /// <summary>
     /// The parts of the range that could not be read, as errors (<c>RangeNotRead</c>), in the order of time. Whoever reads

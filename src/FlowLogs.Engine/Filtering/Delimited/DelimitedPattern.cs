@@ -38,12 +38,6 @@ internal sealed class DelimitedPattern : CompiledPattern
 
     public bool HasEllipsis { get; }
 
-    /// <summary>The number of slots before the ellipsis; all of them if there is none.</summary>
-    public int SlotsBefore => _before.Length;
-
-    /// <summary>The number of slots behind the ellipsis.</summary>
-    public int SlotsBehind => _behind.Length;
-
     /// <summary>How many fields a line must have at least.</summary>
     public int MinFields => _slots.Length == 0 ? 1 : _before.Length + _behind.Length;
 

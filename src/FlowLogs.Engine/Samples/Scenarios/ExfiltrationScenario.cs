@@ -15,7 +15,7 @@ internal sealed class ExfiltrationScenario(long count, SampleSpan span, SampleIn
         var send = new SampleFlow(
             source.Address, drop, _sourcePort, 443, SampleFlow.Tcp, packets, (long)packets * Random.Between(1300, 1420))
         {
-            TcpFlags = (_isOpen ? 0 : SampleFlow.Syn) | (Left <= 2 ? SampleFlow.Fin : 0),
+            TcpFlags = (_isOpen ? default : FlowTcpFlags.SYN) | (Left <= 2 ? FlowTcpFlags.FIN : default),
         };
         _isOpen = true;
         var seconds = Math.Max(0, TimeAfter(2) - start - 1);

@@ -31,11 +31,11 @@ internal sealed class HorizontalScanScenario : SampleScenario
         var probe = new SampleFlow(_source, target.Address, Random.Between(1024, 65535), _port, SampleFlow.Tcp, 1, 40)
         {
             IsAccepted = !isBlocked && index % 20 == 0,
-            TcpFlags = SampleFlow.Syn,
+            TcpFlags = FlowTcpFlags.SYN,
             RejectReason = isBlocked ? SampleFlow.PublicAccessBlocked : null,
         };
         Add(target, probe, start, 0);
         if (probe.IsAccepted)
-            Add(target, probe.Back(1, 40) with { TcpFlags = SampleFlow.Reset }, start, 0);
+            Add(target, probe.Back(1, 40) with { TcpFlags = FlowTcpFlags.RST }, start, 0);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class PortScanScenario(long count, SampleSpan span, SampleNetwor
         var probe = new SampleFlow(source, target.Address, _sourcePort, port, SampleFlow.Tcp, 1, 44)
         {
             IsAccepted = port is 80 or 443,
-            TcpFlags = SampleFlow.Syn,
+            TcpFlags = FlowTcpFlags.SYN,
         };
         Add(target, probe, start, 0);
         if (probe.IsAccepted)

@@ -112,7 +112,7 @@ internal sealed class WebScenario(long count, SampleSpan span, SampleNetwork net
             Random.Pick(network.Clients), server.Address, Random.Between(1024, 65535), HttpsPort, SampleFlow.Tcp, 1, 40)
         {
             IsAccepted = false,
-            TcpFlags = Random.Percent(50) ? SampleFlow.Reset : 0,
+            TcpFlags = Random.Percent(50) ? FlowTcpFlags.RST : default,
         };
         Add(server, late, start, 0);
     }
@@ -123,7 +123,7 @@ internal sealed class WebScenario(long count, SampleSpan span, SampleNetwork net
             _around.LocalZone.Address, network.Database.Address, Random.Between(32768, 60999), 5432, SampleFlow.Tcp, 1, 60)
         {
             IsAccepted = false,
-            TcpFlags = SampleFlow.Syn,
+            TcpFlags = FlowTcpFlags.SYN,
             RejectReason = SampleFlow.NotEncrypted,
         };
         Add(_around.LocalZone, query, start, 0);

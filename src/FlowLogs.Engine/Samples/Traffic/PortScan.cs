@@ -30,7 +30,7 @@ internal sealed class PortScan : ISampleTraffic
             var probe = new SampleFlow(_network.Attackers[0], target.Address, from, port, SampleFlow.Tcp, 1, 44)
             {
                 IsAccepted = port is 80 or 443,
-                TcpFlags = SampleFlow.Syn,
+                TcpFlags = FlowTcpFlags.SYN,
             };
             var time = start + (i * 2);
             window.AddFlow(target, probe, time, time);

@@ -37,7 +37,7 @@ internal sealed class SshTraffic(SampleNetwork network, int seed) : ISampleTraff
             Port,
             SampleFlow.Tcp,
             packets,
-            packets * (_random.Percent(70) ? 40 : 60)) { IsAccepted = false, TcpFlags = SampleFlow.Syn };
+            packets * (_random.Percent(70) ? 40 : 60)) { IsAccepted = false, TcpFlags = FlowTcpFlags.SYN };
         var start = window.Start + _random.Below(window.Seconds - 60);
         window.AddFlow(target, attempt, start, start + _random.Between(0, 50));
     }
@@ -54,7 +54,7 @@ internal sealed class SshTraffic(SampleNetwork network, int seed) : ISampleTraff
             packets,
             packets * _random.Between(60, 90))
         {
-            TcpFlags = (_isNew ? SampleFlow.Syn : 0) | (_windowsLeft == 0 ? SampleFlow.Fin : 0),
+            TcpFlags = (_isNew ? FlowTcpFlags.SYN : default) | (_windowsLeft == 0 ? FlowTcpFlags.FIN : default),
         };
         _isNew = false;
         var shown = typed.Back(packets, packets * _random.Between(110, 260));

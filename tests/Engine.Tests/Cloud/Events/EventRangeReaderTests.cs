@@ -230,21 +230,17 @@ public class EventRangeReaderTests
     [Fact]
     public async Task A_long_search_is_shared_out()
     {
-        // Ten thousand empty pages to one event, as with a pattern that hardly anything matches.
-        const int pagesPerSecond = 1;
-        var most = 0;
-        var inFlight = 0;
-        var logs = new LogsStub(async (query, token, _) =>
+        // Nine thousand empty pages to one event, as with a pattern that hardly anything matches.
+        var slices = new System.Collections.Concurrent.ConcurrentDictionary<long, int>();
+        var logs = new LogsStub((query, token) =>
         {
-            most = Math.Max(most, Interlocked.Increment(ref inFlight));
-            await Task.Yield();
-            Interlocked.Decrement(ref inFlight);
+            slices[query.EndTime!.Value] = 1;
             var at = token is null ? query.StartTime!.Value : long.Parse(token, System.Globalization.CultureInfo.InvariantCulture);
-            var next = at + pagesPerSecond;
+            var next = at + 1;
             return new CloudPage<CloudLogEvent>(at == 5000 ? [Event(5000)] : [], next > query.EndTime ? null : next.ToString(System.Globalization.CultureInfo.InvariantCulture));
         });
         Assert.Equal([5000], await ReadAsync(logs, Settings));
-        Assert.Equal(Settings.Parallel, most);
+        Assert.InRange(slices.Count, Settings.Parallel + 1, 50);
         Assert.InRange(logs.Calls, 9000, 9400);
     }
 
