@@ -8,7 +8,7 @@ BeforeAll {
         SecretKey    = 'SeCrEtKeYfLoWlOgS/0123456789+abcdefghijk'
         SessionToken = 'ToKeNfLoWlOgS/IQoJb3JpZ2luX2VjEJr0123456789'
     }
-    $secrets = $keys.SecretKey, $keys.SessionToken, 'pAsSwOrDfLoWlOgS'
+    $secrets = $keys.SecretKey, $keys.SessionToken
     $variables = 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'AWS_PROFILE', 'AWS_CONFIG_FILE',
         'AWS_SHARED_CREDENTIALS_FILE', 'AWS_EC2_METADATA_DISABLED'
     $before = @{}
@@ -28,7 +28,7 @@ BeforeAll {
 $VerbosePreference = $DebugPreference = $InformationPreference = 'Continue'
 Get-FlowLogGroup @cloud
 Get-FlowLogStream my-flow-log @cloud
-Get-FlowLogEvent my-flow-log -Checkpoint $checkpoint @cloud
+Get-FlowLogEvent my-flow-log -Checkpoint $checkpoint -First 20 @cloud
 Get-FlowLogEvent my-flow-log -First 5 -SummaryVariable summary @cloud
 $summary
 Get-FlowLog @cloud
@@ -82,7 +82,9 @@ Describe 'A secret' {
     ) {
         $answer = if ($Type) { "{""__type"":""$Type"",""message"":""$($Message.Replace('TOKEN', $keys.SessionToken))""}" } else { $Message }
         $answers = @{ DescribeLogGroups = $answer; FilterLogEvents = $answer; DescribeLogStreams = $answer }
-        $code = '$cloud.Credential = $keys; try { Get-FlowLogGroup @cloud } finally { Get-FlowLogEvent x @cloud }'.Replace('$keys', "@{ AccessKey = `$env:TEST_KEY; SecretKey = `$env:TEST_SECRET; SessionToken = `$env:TEST_TOKEN }")
+        # An answer that is none is asked for again and again where events are read.
+        $calls = if ($Type) { 'try { Get-FlowLogGroup @cloud } finally { Get-FlowLogEvent x @cloud }' } else { 'Get-FlowLogGroup @cloud' }
+        $code = "`$cloud.Credential = @{ AccessKey = `$env:TEST_KEY; SecretKey = `$env:TEST_SECRET; SessionToken = `$env:TEST_TOKEN }; $calls"
         $env:TEST_KEY, $env:TEST_SECRET, $env:TEST_TOKEN = $keys.AccessKey, $keys.SecretKey, $keys.SessionToken
         try { $result = Invoke-WithEndpoint $code $answers }
         finally { $env:TEST_KEY = $env:TEST_SECRET = $env:TEST_TOKEN = $null }
@@ -91,10 +93,16 @@ Describe 'A secret' {
         Assert-NoSecret (@($result.Requests | ForEach-Object { $_.Body + $_.Url }) -join "`n").PadRight(101)
     }
 
-    It 'is not in what commands say that find nobody or nothing' {
-        $closed = "http://user:$($secrets[2])@127.0.0.1:$(Get-FreePort)"
-        $cloud = @{ EndpointUrl = $closed; Region = 'us-east-1'; Credential = $keys }
-        foreach ($code in $all -split "`n") { Assert-NoSecret (Get-SeenText "$code; Get-Command Get-FlowLog" $cloud "$TestDrive/closed.json").PadRight(101) }
+    It 'is not in what commands say that find nobody' {
+        $cloud = @{ EndpointUrl = "http://127.0.0.1:$(Get-FreePort)"; Region = 'us-east-1'; Credential = $keys }
+        Assert-NoSecret (Get-SeenText 'try { Get-FlowLogEvent x @cloud } finally { Get-FlowMetric M @cloud }' $cloud '')
+    }
+
+    It 'is not in the message where somebody puts one into an endpoint' {
+        $cloud = @{ EndpointUrl = "http://user:pAsSwOrD@127.0.0.1:$(Get-FreePort)"; Region = 'us-east-1'; Credential = $keys }
+        try { Get-FlowLogGroup @cloud } catch { $problem = $_ }
+        $problem.FullyQualifiedErrorId | Should -BeLike 'ConnectionRefused,*'
+        "$problem $($problem.Exception)" | Should -Not -BeLike '*pAsSwOrD*'
     }
 
     It 'is not in what commands say that are throttled' {
