@@ -10,7 +10,7 @@ function Get-ReachableText($start) {
         if ($null -eq $value) { continue }
         if ($value -is [psobject]) { $value = $value.psobject.BaseObject }
         $type = $value.GetType()
-        if ($value -is [string] -or $type.IsPrimitive -or $type.IsEnum) {
+        if ($value -is [string] -or $type.IsValueType) {
             $null = $text.AppendLine("$value")
             continue
         }
