@@ -215,7 +215,7 @@ try {
 
     if ($sandbox) {
         Show-Step 'What the subscription sent. The Lambda function is a file here; each line is an event that it would be given.'
-        $lines = Wait-Answer { $text = [IO.File]::ReadAllLines($payloads); if ($text.Count) { $text } } 15
+        $lines = @(Wait-Answer { $text = [IO.File]::ReadAllText($payloads); if ($text.EndsWith("`n")) { $text.TrimEnd() -split '\r?\n' } } 15)
         $received = @($lines | ConvertFrom-FlowLog)
         "   $($lines.Count) payloads with $($received.Count) records. The first:"
         $received[0] | Out-Host

@@ -106,7 +106,7 @@ Describe 'A secret' {
     }
 
     It 'is not in what commands say that are throttled' {
-        $busy = Start-FlowSandbox -Fault Throttling -FaultRate 0.5
+        $busy = Start-FlowSandbox -Fault Throttling -FaultRate 0.3
         try {
             $cloud = @{ EndpointUrl = $busy.EndpointUrl; Region = 'us-east-1'; Credential = $keys }
             Assert-NoSecret (Get-SeenText $all $cloud "$TestDrive/busy.json")

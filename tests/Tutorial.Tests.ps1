@@ -46,6 +46,7 @@ Describe 'examples/tutorial.ps1' {
         @{ Does = 'shows the alarm in alarm'; Step = 'And the alarm'; Shows = '\nTutorialSSH +ALARM ' }
         @{ Does = 'reads what the subscription sent'; Step = 'What the subscription sent'; Shows = '(?s) payloads? with [1-9]\d* records.* 22 ACCEPT' }
         @{ Does = 'follows the log'; Step = 'Without a destination'; Shows = '(\n +\S+ → \S+:22 .*){5}' }
+        @{ Does = 'follows the log live'; Step = 'Without a destination'; Shows = 'by itself: 30 records' }
         @{ Does = 'cleans up'; Step = 'What was made is removed'; Shows = 'removed' }
     ) {
         Get-Step $run.Text $Step | Should -Match $Shows
@@ -77,7 +78,7 @@ Describe 'examples/tutorial.ps1 with an emulator' {
         $run.ExitCode | Should -Be 0
         $last = @($run.Text -split "`n")[-1]
         $last | Should -BeLike 'not here, *'
-        foreach ($part in 'TestMetricFilter', 'filter patterns in searches', 'datapoints of metric filters', 'the state of alarms') {
+        foreach ($part in 'TestMetricFilter', 'filter patterns in searches', 'datapoints of metric filters', 'the state of alarms', 'live tail') {
             $last | Should -BeLike "*$part*"
         }
     }
