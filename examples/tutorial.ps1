@@ -228,6 +228,20 @@ try {
         "   $($_.SrcAddr) → $($_.DstAddr):$($_.DstPort) $($_.Action), $($_.Bytes) bytes"
     }
     if (-not $last) { '   Nothing came.' }
+    if (-not $isAccount) {
+        Invoke-Part 'live tail' {
+            $sent = $false
+            $live = @(Get-FlowLogEvent $LogGroupName -Follow -Live -StartTime $began -DstPort 22 -First 30 -EndTime ([DateTimeOffset]::UtcNow.AddSeconds(30)) @cloud -WarningAction SilentlyContinue -WarningVariable said | ForEach-Object {
+                    if (-not $sent) {
+                        $sent = $true
+                        Send-Attack -Seed 2
+                    }
+                    $_
+                })
+            if ($said) { throw "$said" }
+            "   With -Live the service sends them by itself: $($live.Count) records, of which the last ones came during the call."
+        }
+    }
 }
 finally {
     Show-Step 'What was made is removed.'

@@ -75,7 +75,7 @@ function Invoke-WithEndpoint([string] $code, [hashtable] $answers = @{}) {
             $context = $next.Result
             $operation = ($context.Request.Headers['X-Amz-Target'] -split '\.')[-1]
             $body = [IO.StreamReader]::new($context.Request.InputStream).ReadToEnd()
-            [pscustomobject] @{ Operation = $operation; Body = $body }
+            [pscustomobject] @{ Operation = $operation; Url = $context.Request.RawUrl; Body = $body }
             $answer = $answers[$operation] ?? '{}'
             $context.Response.StatusCode = if ($answer -like '*"__type"*') { 400 } else { 200 }
             $context.Response.Close([Text.Encoding]::UTF8.GetBytes($answer), $true)

@@ -50,7 +50,7 @@ internal static class CredentialFinder
 
     private static AWSCredentials FromKeys(CloudKeys keys)
     {
-        if (string.IsNullOrWhiteSpace(keys.AccessKey) || string.IsNullOrEmpty(keys.SecretKey))
+        if (string.IsNullOrWhiteSpace(keys.AccessKey) || string.IsNullOrEmpty(keys.GetSecretKey()))
         {
             throw new FlowLogException(
                 "InvalidCredentials",
@@ -58,9 +58,9 @@ internal static class CredentialFinder
                 "The given credentials lack an access key id or a secret key. The user name is the access key id, "
                 + "the password the secret key.");
         }
-        return string.IsNullOrEmpty(keys.SessionToken)
-            ? new BasicAWSCredentials(keys.AccessKey, keys.SecretKey)
-            : new SessionAWSCredentials(keys.AccessKey, keys.SecretKey, keys.SessionToken);
+        return string.IsNullOrEmpty(keys.GetSessionToken())
+            ? new BasicAWSCredentials(keys.AccessKey, keys.GetSecretKey())
+            : new SessionAWSCredentials(keys.AccessKey, keys.GetSecretKey(), keys.GetSessionToken());
     }
 
     private static FlowLogException None(string profileName) => new(

@@ -18,7 +18,10 @@ public sealed class CloudConnection
     public CloudKeys? Keys { get; init; }
 }
 
-/// <summary>Access keys. They are never shown: <see cref="ToString"/> gives the access key's last four characters.</summary>
+/// <summary>
+/// Access keys. They are never shown: <see cref="ToString"/> gives the access key's last four characters, and the secrets are
+/// no properties, because a shell keeps arguments with what it reports, and whoever serializes that writes down all properties.
+/// </summary>
 /// <param name="accessKey">The access key id.</param>
 /// <param name="secretKey">The secret access key.</param>
 /// <param name="sessionToken">The session token of temporary keys.</param>
@@ -28,10 +31,10 @@ public sealed class CloudKeys(string accessKey, string secretKey, string? sessio
     public string AccessKey { get; } = accessKey;
 
     /// <summary>The secret access key.</summary>
-    public string SecretKey { get; } = secretKey;
+    public string GetSecretKey() => secretKey;
 
     /// <summary>The session token of temporary keys.</summary>
-    public string? SessionToken { get; } = sessionToken;
+    public string? GetSessionToken() => sessionToken;
 
     /// <inheritdoc/>
     public override string ToString() => AccessKey.Length > 4 ? "****" + AccessKey[^4..] : "****";

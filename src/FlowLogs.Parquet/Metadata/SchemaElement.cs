@@ -10,6 +10,9 @@ internal sealed class SchemaElement
 
     private const int MaxNameLength = 255;
 
+    // A record has no more bytes; decoders take a value's room before they know whether the page has one.
+    private const int MaxTypeLength = ushort.MaxValue;
+
     private int _converted = -1;
     private int _scale;
     private ValueKind? _logical;
@@ -41,7 +44,7 @@ internal sealed class SchemaElement
     {
         var type = Type ?? throw new InvalidDataException($"the column {name} has no type.");
         if (type is < PhysicalType.Boolean or > PhysicalType.FixedLengthByteArray
-            || (type == PhysicalType.FixedLengthByteArray && TypeLength <= 0))
+            || (type == PhysicalType.FixedLengthByteArray && TypeLength is <= 0 or > MaxTypeLength))
         {
             throw new InvalidDataException($"the column {name} has a type that is not known.");
         }

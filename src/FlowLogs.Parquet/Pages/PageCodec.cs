@@ -17,7 +17,10 @@ internal static class PageCodec
         switch (codec)
         {
             case Codec.Snappy:
-                return Snappy.TryDecompress(compressed.Span, page, out var written) ? written : throw TooLong();
+                // The library takes the room that the data claims before it looks whether there is so much.
+                return Snappy.GetUncompressedLength(compressed.Span) <= page.Length && Snappy.TryDecompress(compressed.Span, page, out var written)
+                    ? written
+                    : throw TooLong();
             case Codec.Brotli:
                 return BrotliDecoder.TryDecompress(compressed.Span, page, out written) ? written : throw TooLong();
             case Codec.Gzip:

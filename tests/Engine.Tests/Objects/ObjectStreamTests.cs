@@ -158,7 +158,8 @@ public class ObjectStreamTests
 
     [Theory]
     [InlineData(FlowErrorKind.Throttled, 3)]
-    [InlineData(FlowErrorKind.ServiceError, 3)]
+    [InlineData(FlowErrorKind.Unavailable, 3)]
+    [InlineData(FlowErrorKind.ServiceError, 1)]
     [InlineData(FlowErrorKind.Connection, 1)]
     [InlineData(FlowErrorKind.NotFound, 1)]
     public void What_passes_is_tried_again(FlowErrorKind kind, int calls)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace FlowLogs.Reading.Following;
 
@@ -12,6 +13,7 @@ internal static class CheckpointText
 {
     private const int Version = 1;
     private const int CounterWidth = 10;
+    private const int BufferSize = 64 * 1024;
     private const string LiveMark = " live";
 
     private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -90,11 +92,14 @@ internal static class CheckpointText
     private static void WriteEvents(Utf8JsonWriter json, string name, IEnumerable<EmittedEvent> events)
     {
         json.WriteStartArray(name);
-        Span<char> text = stackalloc char[64];
+        Span<byte> text = stackalloc byte[64];
         foreach (var e in events)
         {
-            text.TryWrite(CultureInfo.InvariantCulture, $"{e.Timestamp} {e.Key:x32}{(e.IsLive ? LiveMark : "")}", out var length);
+            Utf8.TryWrite(text, CultureInfo.InvariantCulture, $"{e.Timestamp} {(ulong)(e.Key >> 64):x16}{(ulong)e.Key:x16}{(e.IsLive ? LiveMark : "")}", out var length);
             json.WriteStringValue(text[..length]);
+            // The writer keeps everything until it is told to write.
+            if (json.BytesPending > BufferSize)
+                json.Flush();
         }
 
         json.WriteEndArray();

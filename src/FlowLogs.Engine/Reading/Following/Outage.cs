@@ -20,7 +20,7 @@ internal sealed class Outage(string what, TimeProvider time)
     public static bool MayPass(FlowLogException error, bool hasWorked) => error.Kind switch
     {
         FlowErrorKind.Throttled or FlowErrorKind.LimitExceeded => true,
-        FlowErrorKind.ServiceError or FlowErrorKind.Connection or FlowErrorKind.Authentication => hasWorked,
+        FlowErrorKind.Unavailable or FlowErrorKind.ServiceError or FlowErrorKind.Connection or FlowErrorKind.Authentication => hasWorked,
         _ => false,
     };
 

@@ -174,7 +174,7 @@ internal sealed class ObjectStream : Stream
     // Where the endpoint cannot be reached from the first, it has been tried often enough.
     private bool IsPassing(Exception error) => error switch
     {
-        FlowLogException { Kind: FlowErrorKind.Throttled or FlowErrorKind.Unavailable or FlowErrorKind.ServiceError } => true,
+        FlowLogException { Kind: FlowErrorKind.Throttled or FlowErrorKind.Unavailable } => true,
         FlowLogException { Kind: FlowErrorKind.Connection } => _length is not null,
         _ => error is IOException,
     };
