@@ -3,6 +3,7 @@ using Amazon.CloudWatchLogs;
 using Amazon.CloudWatchLogs.Model;
 using FlowLogs.Aws.Connecting;
 using FlowLogs.Aws.Errors;
+using FlowLogs.Aws.Transport;
 using FlowLogs.Cloud;
 
 namespace FlowLogs.Aws;
@@ -79,12 +80,18 @@ internal sealed class CloudLogs(IAmazonCloudWatchLogs client, IAmazonCloudWatchL
         LogEventQuery query, string? nextToken, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var answer = await calls.CallAsync(
-            singleTries.FilterLogEventsAsync,
+        return await calls.CallAsync(
+            ReadAsync,
             Mapping.ToFilterRequest(query, nextToken),
             new LogsSubject("FilterLogEvents", query.LogGroupName, Mapping.StreamOf(query)),
             cancellationToken);
-        return Mapping.Page(answer.Events, Mapping.ToEvent, answer.NextToken);
+
+        async Task<CloudPage<CloudLogEvent>> ReadAsync(FilterLogEventsRequest request, CancellationToken token)
+        {
+            var body = PageBody.Expect();
+            await singleTries.FilterLogEventsAsync(request, token);
+            return LogEventPage.Read(body.Json);
+        }
     }
 
     public Task PutMetricFilterAsync(FlowMetricFilter filter, CancellationToken cancellationToken)

@@ -60,9 +60,6 @@ internal static class Mapping
         };
     }
 
-    public static CloudLogEvent ToEvent(FilteredLogEvent e) =>
-        new(WithoutLineEnd(e.Message), e.Timestamp ?? 0, e.IngestionTime ?? 0, e.LogStreamName, e.EventId);
-
     public static StartLiveTailRequest ToLiveTailRequest(LiveTailQuery query) => new()
     {
         LogGroupIdentifiers = [WithoutStar(query.LogGroupArn)!],
@@ -74,7 +71,7 @@ internal static class Mapping
     public static LiveTailUpdate ToUpdate(LiveTailSessionUpdate update) => new(
         Page(
             update.SessionResults,
-            static e => new CloudLogEvent(WithoutLineEnd(e.Message), e.Timestamp ?? 0, e.IngestionTime ?? 0, e.LogStreamName, EventId: null),
+            static e => new CloudLogEvent(WithoutLineEnd(e.Message), e.Timestamp ?? 0, e.IngestionTime ?? 0, e.LogStreamName, eventId: null),
             null).Items,
         update.SessionMetadata?.Sampled == true);
 

@@ -5,19 +5,6 @@ namespace FlowLogs.Cloud;
 /// <param name="NextToken">The token to ask the next page with, or null.</param>
 public sealed record CloudPage<T>(IReadOnlyList<T> Items, string? NextToken);
 
-/// <summary>One log event as the service gives it.</summary>
-/// <param name="Message">The message, without a line end.</param>
-/// <param name="Timestamp">Epoch milliseconds; for a flow log the record's start.</param>
-/// <param name="IngestionTime">Epoch milliseconds.</param>
-/// <param name="LogStreamName">The stream it lies in.</param>
-/// <param name="EventId">The event's id; null from stand-ins for AWS that give none.</param>
-public readonly record struct CloudLogEvent(
-    string Message,
-    long Timestamp,
-    long IngestionTime,
-    string? LogStreamName,
-    string? EventId);
-
 /// <summary>What to ask of FilterLogEvents.</summary>
 public sealed record LogEventQuery
 {

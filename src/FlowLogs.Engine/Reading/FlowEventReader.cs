@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
-using System.Text;
 using FlowLogs.Cloud;
 using FlowLogs.Cloud.Events;
 using FlowLogs.Records;
@@ -32,7 +30,6 @@ public static class FlowEventReader
         ArgumentNullException.ThrowIfNull(options);
         var ranges = new EventRangeReader(logs, EventRangeSettings.Of(options));
         var reader = new LineReader(query.LogGroupName, options);
-        var buffer = new ArrayBufferWriter<byte>();
         await foreach (var events in ranges.ReadAsync(query, cancellationToken))
         {
             for (var start = 0; start < events.Count; start += BatchSize)
@@ -40,7 +37,7 @@ public static class FlowEventReader
                 var end = Math.Min(start + BatchSize, events.Count);
                 var items = new List<ReadItem>(end - start);
                 for (var i = start; i < end; i++)
-                    Read(reader, query, events[i], buffer, items);
+                    Read(reader, query, events[i], items);
                 if (items.Count > 0)
                     yield return items;
             }
@@ -79,11 +76,9 @@ public static class FlowEventReader
         }
     }
 
-    private static void Read(LineReader reader, LogEventQuery query, in CloudLogEvent e, ArrayBufferWriter<byte> buffer, List<ReadItem> items)
+    private static void Read(LineReader reader, LogEventQuery query, in CloudLogEvent e, List<ReadItem> items)
     {
-        buffer.ResetWrittenCount();
-        Encoding.UTF8.GetBytes(e.Message, buffer);
         var origin = new RecordOrigin(query.LogGroupName, e.LogStreamName, e.EventId, e.Timestamp, e.IngestionTime);
-        reader.ReadEvent(buffer.WrittenSpan, origin, items);
+        reader.ReadEvent(e.MessageUtf8.Span, origin, items);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class EventOrder : IComparer<CloudLogEvent>
         for (var i = 0; i < events.Count; i++)
         {
             // One id is one event, with one timestamp: both copies lie beside each other now.
-            var isCopy = kept > 0 && events[i].EventId is { } id && id == events[kept - 1].EventId;
+            var isCopy = kept > 0 && events[i].EventIdUtf8.Span is { IsEmpty: false } id && id.SequenceEqual(events[kept - 1].EventIdUtf8.Span);
             if (!isCopy)
                 events[kept++] = events[i];
         }
@@ -39,6 +39,6 @@ internal sealed class EventOrder : IComparer<CloudLogEvent>
         var order = x.Timestamp.CompareTo(y.Timestamp);
         if (order == 0)
             order = x.IngestionTime.CompareTo(y.IngestionTime);
-        return order == 0 ? string.CompareOrdinal(x.EventId, y.EventId) : order;
+        return order == 0 ? x.EventIdUtf8.Span.SequenceCompareTo(y.EventIdUtf8.Span) : order;
     }
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace FlowLogs.Cloud.Events;
 
 /// <summary>
@@ -7,7 +9,6 @@ namespace FlowLogs.Cloud.Events;
 internal sealed class PageCaller(ICloudLogs logs, EventRangeSettings settings)
 {
     private readonly RequestRate? _rate = RequestRate.Find(logs.Place, settings.MaxRequestsPerSecond);
-    private readonly TimeProvider _clock = TimeProvider.System;
     private long _successes;
 
     // How many had succeeded when a call was given up. While it is the same number, others need not be patient as well.
@@ -19,7 +20,7 @@ internal sealed class PageCaller(ICloudLogs logs, EventRangeSettings settings)
     public async Task<CloudPage<CloudLogEvent>> CallAsync(LogEventQuery query, string? token, CancellationToken cancellationToken)
     {
         var seen = Successes;
-        var since = _clock.GetTimestamp();
+        var since = Stopwatch.GetTimestamp();
         var failures = 0;
         while (true)
         {
@@ -45,12 +46,12 @@ internal sealed class PageCaller(ICloudLogs logs, EventRangeSettings settings)
                 if (Successes != seen)
                 {
                     seen = Successes;
-                    since = _clock.GetTimestamp();
+                    since = Stopwatch.GetTimestamp();
                     failures = 0;
                 }
 
                 failures++;
-                if (failures >= MaxTries(e, seen) || _clock.GetElapsedTime(since) > settings.Retry.MaxTime)
+                if (failures >= MaxTries(e, seen) || Stopwatch.GetElapsedTime(since) > settings.Retry.MaxTime)
                 {
                     Interlocked.Exchange(ref _givenUpAt, seen);
                     throw;

@@ -23,7 +23,7 @@ internal sealed class RequestRate(double start, double highest, TimeProvider clo
     // So much time's calls may go at once after a pause.
     private static readonly TimeSpan Burst = TimeSpan.FromSeconds(0.5);
 
-    private static readonly ConcurrentDictionary<CloudPlace, RequestRate> Shared = new();
+    private static readonly ConcurrentDictionary<(CloudPlace? Place, double? Highest), RequestRate> Shared = new();
 
     private readonly object _lock = new();
     private readonly double _start = start;
@@ -38,15 +38,13 @@ internal sealed class RequestRate(double start, double highest, TimeProvider clo
     /// <param name="highest">The calls a second that the user allows.</param>
     public static RequestRate? Find(CloudPlace? place, double? highest)
     {
-        if (highest is { } given)
-            return new RequestRate(given, given, TimeProvider.System);
         // What listens on this machine has no quota.
-        if (place is null || place.Endpoint.IsLoopback)
+        if (highest is null && place?.Endpoint.IsLoopback != false)
             return null;
-        return Shared.GetOrAdd(place, static place =>
+        return Shared.GetOrAdd((place, highest), static key =>
         {
-            var quota = RequestQuotas.Of(place.Region);
-            return new RequestRate(quota, quota * HighestOfStart, TimeProvider.System);
+            var begin = key.Highest ?? RequestQuotas.Of(key.Place!.Region);
+            return new RequestRate(begin, key.Highest ?? begin * HighestOfStart, TimeProvider.System);
         });
     }
 

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text;
 using FlowLogs.Records;
 
 namespace FlowLogs.Reading.Following;
@@ -9,7 +7,6 @@ internal sealed class FindingTranslator
 {
     private readonly FollowOptions _options;
     private readonly LiveMatch? _matches;
-    private readonly ArrayBufferWriter<byte> _buffer = new();
     private LineReader _lines;
 
     public FindingTranslator(FollowOptions options)
@@ -72,10 +69,8 @@ internal sealed class FindingTranslator
             }
 
             var before = items.Count;
-            _buffer.ResetWrittenCount();
-            Encoding.UTF8.GetBytes(e.Message, _buffer);
             var origin = new RecordOrigin(_options.LogGroupName, e.LogStreamName, e.EventId, e.Timestamp, e.IngestionTime);
-            _lines.ReadEvent(_buffer.WrittenSpan, origin, items);
+            _lines.ReadEvent(e.MessageUtf8.Span, origin, items);
             if (items.Count > before)
                 events.Add(new FollowedEvent(key, e.Timestamp, isLive, items.Count));
         }

@@ -72,6 +72,7 @@ public class RequestRateTests
         Assert.NotSame(rate, RequestRate.Find(place with { Account = "profile b" }, null));
         Assert.Equal(5, rate!.Rate);
         Assert.Equal(2.5, RequestRate.Find(place, 2.5)!.Rate);
+        Assert.Same(RequestRate.Find(place, 2.5), RequestRate.Find(place, 2.5));
         Assert.Null(RequestRate.Find(place with { Endpoint = new Uri("http://127.0.0.1:4566") }, null));
         Assert.Null(RequestRate.Find(null, null));
     }
