@@ -15,9 +15,9 @@ internal static class CallErrors
             return FromCode(answered, subject, place);
         if (exception is AmazonUnmarshallingException or JsonException)
         {
-            // It may have broken on the way.
+            // It may have broken on the way; if nothing has come yet, somebody else is at the endpoint.
             return ServiceError(
-                $"{doing} failed: the answer is not one of {place.Service}. Check the endpoint.", subject, exception, FlowErrorKind.Unavailable);
+                $"{doing} failed: the answer is not one of {place.Service}. Check the endpoint.", subject, exception, FlowErrorKind.Connection);
         }
         if (NetworkErrors.Find(exception, doing, place.Address, place, subject.Target) is { } network)
             return network;

@@ -122,7 +122,7 @@ public sealed class ErrorTests : AwsTestBase
         using var server = new ScriptedServer(_ => ScriptedAnswer.Ok(body));
         using var logs = Connect(server.Url);
 
-        await Fails("ServiceError", FlowErrorKind.Unavailable, () => Calls["DescribeLogGroups"](logs));
+        await Fails("ServiceError", FlowErrorKind.Connection, () => Calls["DescribeLogGroups"](logs));
     }
 
     [Fact]
