@@ -58,7 +58,7 @@ Test-FlowFilter REJECT 'x' -Remote @cloud
 }
 
 AfterAll {
-    foreach ($variable in $variables) { [Environment]::SetEnvironmentVariable($variable, $before[$variable]) }
+    foreach ($variable in $variables) { [Environment]::SetEnvironmentVariable($variable, $before[$variable] ?? [NullString]::Value) }
 }
 
 Describe 'A secret' {
@@ -119,7 +119,7 @@ Describe 'A secret' {
         @{ Source = 'a profile' }
         @{ Source = 'a broken profile' }
     ) {
-        foreach ($variable in $variables) { [Environment]::SetEnvironmentVariable($variable, $null) }
+        foreach ($variable in $variables) { [Environment]::SetEnvironmentVariable($variable, [NullString]::Value) }
         $env:AWS_CONFIG_FILE = "$TestDrive/config"
         $env:AWS_SHARED_CREDENTIALS_FILE = "$TestDrive/credentials"
         $env:AWS_EC2_METADATA_DISABLED = 'true'
