@@ -23,14 +23,14 @@ BeforeAll {
 
 AfterAll {
     foreach ($name in $names) {
-        [Environment]::SetEnvironmentVariable($name, $before[$name])
+        [Environment]::SetEnvironmentVariable($name, $before[$name] ?? [NullString]::Value)
     }
 }
 
 Describe 'A connection' {
     BeforeEach {
         foreach ($name in $names) {
-            [Environment]::SetEnvironmentVariable($name, $null)
+            [Environment]::SetEnvironmentVariable($name, [NullString]::Value)
         }
         $env:AWS_CONFIG_FILE = "$TestDrive/config"
         $env:AWS_SHARED_CREDENTIALS_FILE = "$TestDrive/credentials"

@@ -193,7 +193,7 @@ try { Get-FlowLogGroup -EndpointUrl $url -Region us-east-1 -Credential @{ Access
             $problem = $shell.EndInvoke($running)[0]
         }
         finally {
-            foreach ($name in $off.Keys) { [Environment]::SetEnvironmentVariable($name, $null) }
+            foreach ($name in $off.Keys) { [Environment]::SetEnvironmentVariable($name, [NullString]::Value) }
             $listener.Stop()
             $shell.Runspace.Dispose()
             $shell.Dispose()
