@@ -230,16 +230,21 @@ try {
     if (-not $last) { '   Nothing came.' }
     if (-not $isAccount) {
         Invoke-Part 'live tail' {
-            $sent = $false
-            $live = @(Get-FlowLogEvent $LogGroupName -Follow -Live -StartTime $began -DstPort 22 -First 30 -EndTime ([DateTimeOffset]::UtcNow.AddSeconds(30)) @cloud -WarningAction SilentlyContinue -WarningVariable said | ForEach-Object {
-                    if (-not $sent) {
-                        $sent = $true
-                        Send-Attack -Seed 2
-                    }
-                    $_
-                })
+            $came = 0
+            $live = $null
+            :waiting do {
+                Get-FlowLogEvent $LogGroupName -Follow -Live -StartTime $began -DstPort 22 -EndTime ([DateTimeOffset]::UtcNow.AddSeconds(30)) @cloud -WarningAction SilentlyContinue -WarningVariable said | ForEach-Object {
+                    # Only the log gives events ids.
+                    if (-not $_.EventId) { $live = $_ }
+                    if ($live -or $said) { break waiting }
+                    # What is there before the tail begins comes from the log, so that it takes more than one.
+                    if ($came++ % 10 -eq 0) { Send-Attack -Seed (2 + $came) }
+                }
+            } while ($false)
             if ($said) { throw "$said" }
-            "   With -Live the service sends them by itself: $($live.Count) records, of which the last ones came during the call."
+            if (-not $live) { throw 'the service has sent nothing by itself' }
+            "   With -Live the service sends them by itself. After $came records from the log this one came so:"
+            "   $($live.SrcAddr) → $($live.DstAddr):$($live.DstPort) $($live.Action), $($live.Bytes) bytes"
         }
     }
 }

@@ -46,7 +46,7 @@ Describe 'examples/tutorial.ps1' {
         @{ Does = 'shows the alarm in alarm'; Step = 'And the alarm'; Shows = '\nTutorialSSH +ALARM ' }
         @{ Does = 'reads what the subscription sent'; Step = 'What the subscription sent'; Shows = '(?s) payloads? with [1-9]\d* records.* 22 ACCEPT' }
         @{ Does = 'follows the log'; Step = 'Without a destination'; Shows = '(\n +\S+ → \S+:22 .*){5}' }
-        @{ Does = 'follows the log live'; Step = 'Without a destination'; Shows = 'by itself: 30 records' }
+        @{ Does = 'follows the log live'; Step = 'Without a destination'; Shows = 'by itself(?s).*\n +\S+ → \S+:22 ' }
         @{ Does = 'cleans up'; Step = 'What was made is removed'; Shows = 'removed' }
     ) {
         Get-Step $run.Text $Step | Should -Match $Shows
