@@ -31,7 +31,7 @@ internal sealed class RecordReader
     }
 
     /// <summary>Reads a row: a line with single blanks whose fields' ends are known, as many as the format has.</summary>
-    public void ReadRow(ReadOnlySpan<byte> line, ReadOnlySpan<int> ends, long rowNumber, ICollection<ReadItem> items)
+    public void ReadRow(ReadOnlySpan<byte> line, ReadOnlySpan<ushort> ends, long rowNumber, ICollection<ReadItem> items)
     {
         if (line.Length > LineScanner.MaxLineLength)
         {

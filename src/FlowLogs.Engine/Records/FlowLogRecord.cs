@@ -51,7 +51,7 @@ public sealed partial class FlowLogRecord
     internal RecordOrigin? Origin => _origin;
 
     /// <summary>Copies the end of each field in the line.</summary>
-    internal void CopyEnds(Span<int> ends)
+    internal void CopyEnds(Span<ushort> ends)
     {
         var table = _slab.AsSpan(_offset + _length);
         for (var i = 0; i < ends.Length; i++)

@@ -18,7 +18,7 @@ internal sealed class RecordSlab
     /// <param name="ends">The end of each field in the line.</param>
     /// <param name="format">The line's format, with as many fields.</param>
     /// <param name="origin">What CloudWatch Logs knows of the event, where it came from there.</param>
-    public FlowLogRecord Add(ReadOnlySpan<byte> line, ReadOnlySpan<int> ends, FlowLogFormat format, RecordOrigin? origin)
+    public FlowLogRecord Add(ReadOnlySpan<byte> line, ReadOnlySpan<ushort> ends, FlowLogFormat format, RecordOrigin? origin)
     {
         var needed = line.Length + (ends.Length * 2);
         if (_bytes.Length - _used < needed)

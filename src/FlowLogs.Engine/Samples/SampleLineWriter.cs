@@ -33,7 +33,7 @@ internal sealed class SampleLineWriter
     public static string DefaultLine(in SampleRecord record)
     {
         Span<byte> line = stackalloc byte[Default.MaxLength];
-        Span<int> ends = stackalloc int[FlowFields.DefaultCount];
+        Span<ushort> ends = stackalloc ushort[FlowFields.DefaultCount];
         return Encoding.UTF8.GetString(line[..Default.Write(record, line, ends)]);
     }
 
@@ -42,7 +42,7 @@ internal sealed class SampleLineWriter
     /// <param name="line">Takes the line; at least <see cref="MaxLength"/> bytes.</param>
     /// <param name="ends">Takes the end of each field in the line.</param>
     /// <returns>The line's length.</returns>
-    public int Write(in SampleRecord record, Span<byte> line, Span<int> ends)
+    public int Write(in SampleRecord record, Span<byte> line, Span<ushort> ends)
     {
         var isFlow = record.Status == SampleStatus.Ok;
         var used = 0;
@@ -61,7 +61,7 @@ internal sealed class SampleLineWriter
                 used++;
             }
 
-            ends[i] = used;
+            ends[i] = (ushort)used;
         }
 
         return used;

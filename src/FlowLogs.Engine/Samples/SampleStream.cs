@@ -9,7 +9,7 @@ internal sealed class SampleStream
     private readonly IReadOnlyList<SampleScenario> _scenarios;
     private readonly SampleTally[] _tallies;
     private readonly SampleLineWriter _writer;
-    private readonly int[] _ends;
+    private readonly ushort[] _ends;
     private long _left;
 
     public SampleStream(FlowLogSampleOptions options)
@@ -19,7 +19,7 @@ internal sealed class SampleStream
         _tallies = [.. _scenarios.Select(static _ => new SampleTally())];
         Format = options.Format;
         _writer = new SampleLineWriter(options.Format, network);
-        _ends = new int[options.Format.Fields.Count];
+        _ends = new ushort[options.Format.Fields.Count];
         _left = options.Count;
     }
 
@@ -29,7 +29,7 @@ internal sealed class SampleStream
     public FlowLogFormat Format { get; }
 
     /// <summary>The end of each field in the line that was written last.</summary>
-    public ReadOnlySpan<int> Ends => _ends;
+    public ReadOnlySpan<ushort> Ends => _ends;
 
     /// <summary>Writes the next record's line.</summary>
     /// <param name="line">Takes it; at least <see cref="MaxLength"/> bytes.</param>

@@ -13,7 +13,7 @@ internal static class FieldSplitter
     /// <param name="line">The line.</param>
     /// <param name="ends">Takes the ends; as many fields as are wanted.</param>
     /// <returns>The number of fields, or one more than were wanted when there are more.</returns>
-    public static int Split(ReadOnlySpan<byte> line, Span<int> ends)
+    public static int Split(ReadOnlySpan<byte> line, Span<ushort> ends)
     {
         var position = 0;
         var count = 0;
@@ -22,12 +22,12 @@ internal static class FieldSplitter
             var length = line[position..].IndexOf((byte)' ');
             if (length < 0)
             {
-                ends[count] = line.Length;
+                ends[count] = (ushort)line.Length;
                 return count + 1;
             }
 
             position += length;
-            ends[count++] = position++;
+            ends[count++] = (ushort)position++;
         }
 
         return count + 1;
@@ -48,7 +48,7 @@ internal static class FieldSplitter
     }
 
     /// <summary>As <see cref="Split"/>, for any line: copies it with single blanks first.</summary>
-    public static int SplitCopy(ReadOnlySpan<byte> line, Span<byte> copy, Span<int> ends, out ReadOnlySpan<byte> single)
+    public static int SplitCopy(ReadOnlySpan<byte> line, Span<byte> copy, Span<ushort> ends, out ReadOnlySpan<byte> single)
     {
         var length = 0;
         var afterBlank = false;
@@ -70,7 +70,7 @@ internal static class FieldSplitter
     /// As <see cref="Split"/>, for a line with commas: copies it with blanks instead, and with a hyphen for a field that is
     /// empty, so that the copy may be longer by one for each field.
     /// </summary>
-    public static int SplitCommas(ReadOnlySpan<byte> line, Span<byte> copy, Span<int> ends, out ReadOnlySpan<byte> single)
+    public static int SplitCommas(ReadOnlySpan<byte> line, Span<byte> copy, Span<ushort> ends, out ReadOnlySpan<byte> single)
     {
         var length = 0;
         var count = 0;
@@ -82,7 +82,7 @@ internal static class FieldSplitter
                 copy[length++] = (byte)' ';
             (field.IsEmpty ? "-"u8 : field).CopyTo(copy[length..]);
             length += Math.Max(field.Length, 1);
-            ends[count++] = length;
+            ends[count++] = (ushort)length;
             if (comma >= 0 && count == ends.Length)
                 count++;
         }

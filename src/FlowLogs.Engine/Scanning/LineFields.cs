@@ -1,9 +1,9 @@
 namespace FlowLogs.Scanning;
 
 /// <summary>A line with single blanks between its fields, and where each field ends.</summary>
-internal readonly ref struct LineFields(ReadOnlySpan<byte> line, ReadOnlySpan<int> ends)
+internal readonly ref struct LineFields(ReadOnlySpan<byte> line, ReadOnlySpan<ushort> ends)
 {
-    private readonly ReadOnlySpan<int> _ends = ends;
+    private readonly ReadOnlySpan<ushort> _ends = ends;
 
     public ReadOnlySpan<byte> Line { get; } = line;
 

@@ -32,7 +32,7 @@ internal sealed class LineLayout(FlowLogFormat format, bool hasCommas, LineTest?
     /// <param name="ends">Takes the ends; as many as the format has fields.</param>
     /// <param name="single">The line with single blanks, which may be the copy.</param>
     /// <returns>The number of fields, or one more than the format has when there are more.</returns>
-    public int Split(ReadOnlySpan<byte> line, Span<byte> copy, Span<int> ends, out ReadOnlySpan<byte> single)
+    public int Split(ReadOnlySpan<byte> line, Span<byte> copy, Span<ushort> ends, out ReadOnlySpan<byte> single)
     {
         single = line;
         if (copy.IsEmpty)

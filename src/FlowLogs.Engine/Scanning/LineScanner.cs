@@ -54,7 +54,7 @@ internal sealed class LineScanner
             return null;
 
         var layout = _layouts.Current;
-        Span<int> ends = stackalloc int[layout.Format.Fields.Count];
+        Span<ushort> ends = stackalloc ushort[layout.Format.Fields.Count];
         Span<byte> copy = stackalloc byte[layout.CopyLength(line)];
         var found = layout.Split(line, copy, ends, out var single);
         var fields = new LineFields(single, ends);
@@ -68,7 +68,7 @@ internal sealed class LineScanner
     /// <param name="ends">The end of each field, as many as the format has.</param>
     /// <param name="rowNumber">Its number, from 1.</param>
     /// <param name="problem">Why the row is no record.</param>
-    public FlowLogRecord? ScanRow(ReadOnlySpan<byte> line, ReadOnlySpan<int> ends, long rowNumber, out FlowLineException? problem)
+    public FlowLogRecord? ScanRow(ReadOnlySpan<byte> line, ReadOnlySpan<ushort> ends, long rowNumber, out FlowLineException? problem)
     {
         problem = null;
         var layout = _layouts.Current;
@@ -118,7 +118,7 @@ internal sealed class LineScanner
         problem = null;
         var whole = line;
         Span<byte> copy = stackalloc byte[line.Length + FlowLogFormat.MaxFields];
-        Span<int> ends = stackalloc int[FlowLogFormat.MaxFields];
+        Span<ushort> ends = stackalloc ushort[FlowLogFormat.MaxFields];
         var layout = Choose(line, copy, ends, out var isGood, out var rival);
         if (!isGood && ExportStamp.TryTake(ref line, out var time))
         {
@@ -161,7 +161,7 @@ internal sealed class LineScanner
 
     // The format that a line fits best among those with its number of fields; null where none has it. Where its numbers do
     // not fit, it is not good. A rival fits as well.
-    private LineLayout? Choose(ReadOnlySpan<byte> line, Span<byte> copy, Span<int> ends, out bool isGood, out LineLayout? rival)
+    private LineLayout? Choose(ReadOnlySpan<byte> line, Span<byte> copy, Span<ushort> ends, out bool isGood, out LineLayout? rival)
     {
         LineLayout? best = null;
         var bestRating = LineLayout.BadNumber;
@@ -185,7 +185,7 @@ internal sealed class LineScanner
     }
 
     // A line that is no record is told of whatever the test would say; so the test comes last.
-    private FlowLogRecord? Make(LineLayout layout, scoped in LineFields fields, ReadOnlySpan<int> ends, RecordOrigin? origin) =>
+    private FlowLogRecord? Make(LineLayout layout, scoped in LineFields fields, ReadOnlySpan<ushort> ends, RecordOrigin? origin) =>
         layout.Test?.IsMatch(fields) == false ? null : _slab.Add(fields.Line, ends, layout.Format, origin);
 
     private FlowLineException? RejectNumber(LineLayout layout, in LineFields fields, long lineNumber, ReadOnlySpan<byte> line)

@@ -11,7 +11,7 @@ public sealed class FlowRecordBuilder(FlowLogFormat format)
 {
     private readonly RecordSlab _slab = new();
     private readonly ArrayBufferWriter<byte> _line = new(512);
-    private readonly int[] _ends = new int[format.Fields.Count];
+    private readonly ushort[] _ends = new ushort[format.Fields.Count];
 
     /// <summary>Makes a record.</summary>
     /// <param name="values">
@@ -30,7 +30,7 @@ public sealed class FlowRecordBuilder(FlowLogFormat format)
             if (i > 0)
                 _line.Write(" "u8);
             Encoding.UTF8.GetBytes(FieldText.Of(format.Fields[i], values[i]), _line);
-            _ends[i] = _line.WrittenCount;
+            _ends[i] = (ushort)_line.WrittenCount;
         }
 
         return _line.WrittenCount <= LineScanner.MaxLineLength

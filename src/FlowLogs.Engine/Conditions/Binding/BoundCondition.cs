@@ -30,7 +30,7 @@ internal sealed class BoundCondition : LineTest
 
     public bool IsMatch(FlowLogRecord record)
     {
-        Span<int> ends = stackalloc int[Format.Fields.Count];
+        Span<ushort> ends = stackalloc ushort[Format.Fields.Count];
         record.CopyEnds(ends);
         return _root.IsMatch(new LineFields(record.Line, ends));
     }

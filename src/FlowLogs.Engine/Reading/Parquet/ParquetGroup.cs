@@ -79,8 +79,8 @@ internal sealed class ParquetGroup : IDisposable
             }
 
             ReadRow();
-            _budget.Add(RowCost + _row.Fields.Line.Length);
-            records.ReadRow(_row.Fields.Line, _row.Ends, rowNumber + _done, items);
+            _budget.Add(RowCost + _row.Line.Length);
+            records.ReadRow(_row.Line, _row.Ends, rowNumber + _done, items);
         }
 
         return _done < _count;
@@ -97,8 +97,8 @@ internal sealed class ParquetGroup : IDisposable
         row.Clear();
         foreach (var column in _first)
             row.Add(Cursor(column).Next());
-        _budget.Add(RowCost + row.Fields.Line.Length);
-        return row.Fields.Line.Length > LineScanner.MaxLineLength || HasBadNumber(row.Fields) || _condition!.IsMatch(row.Fields);
+        _budget.Add(RowCost + row.Line.Length);
+        return row.IsTooLong || HasBadNumber(row.Fields) || _condition!.IsMatch(row.Fields);
     }
 
     private bool HasBadNumber(in LineFields fields)
@@ -122,7 +122,7 @@ internal sealed class ParquetGroup : IDisposable
         {
             if (_firstRow is not null && firstIndex < _first.Length && _first[firstIndex] == column)
             {
-                _row.Add(_firstRow.Fields[firstIndex++]);
+                _row.Add(_firstRow[firstIndex++]);
                 continue;
             }
 

@@ -9,11 +9,21 @@ internal sealed class RowWriter(int count)
 {
     private readonly ArrayBufferWriter<byte> _line = new();
     private readonly int[] _ends = new int[count];
+    private readonly ushort[] _shortEnds = new ushort[count];
     private int _column;
 
-    public LineFields Fields => new(_line.WrittenSpan, _ends);
+    /// <summary>Whether the line is longer than lines may be; then it has no fields to look at.</summary>
+    public bool IsTooLong => _line.WrittenCount > LineScanner.MaxLineLength;
 
-    public ReadOnlySpan<int> Ends => _ends;
+    public ReadOnlySpan<byte> Line => _line.WrittenSpan;
+
+    /// <summary>The line's fields, unless it is too long.</summary>
+    public LineFields Fields => new(_line.WrittenSpan, _shortEnds);
+
+    public ReadOnlySpan<ushort> Ends => _shortEnds;
+
+    /// <summary>The text of a field, of which some is missing in a line that is too long.</summary>
+    public ReadOnlySpan<byte> this[int column] => Line[(column == 0 ? 0 : _ends[column - 1] + 1).._ends[column]];
 
     /// <summary>Begins a row.</summary>
     public void Clear()
@@ -28,6 +38,7 @@ internal sealed class RowWriter(int count)
         if (_column > 0)
             _line.Write(" "u8);
         _line.Write(text[..Math.Clamp(LineScanner.MaxLineLength + 1 - _line.WrittenCount, 0, text.Length)]);
+        _shortEnds[_column] = (ushort)_line.WrittenCount;
         _ends[_column++] = _line.WrittenCount;
     }
 }
