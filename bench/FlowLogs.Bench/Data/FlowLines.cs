@@ -17,11 +17,11 @@ internal static class FlowLines
     {
         var writer = new SampleLineWriter(FlowLogFormat.Default, new SampleNetwork(Seed));
         var line = new byte[writer.MaxLength];
-        var ends = new ushort[FlowLogFormat.Default.Fields.Count];
+        var bounds = new ushort[FlowLogFormat.Default.Fields.Count + 1];
         foreach (var delivery in new FlowLogGenerator(Seed, End, ManyWindows).Deliveries())
         {
             foreach (var record in delivery.Records)
-                yield return line.AsMemory(0, writer.Write(record, line, ends));
+                yield return line.AsMemory(0, writer.Write(record, line, bounds));
         }
     }
 }

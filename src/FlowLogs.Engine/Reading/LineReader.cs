@@ -87,7 +87,7 @@ public sealed class LineReader
     /// <summary>As <see cref="Read"/>, but the block may end inside a line if that is inside a JSON object or array.</summary>
     internal void ReadPart(ReadOnlySpan<byte> block, ICollection<ReadItem> items)
     {
-        var lines = new LineSplitter(block, _records.Split);
+        var lines = new LineSplitter(block, _records.Index);
         while (lines.MoveNext())
         {
             if (!_inLine)

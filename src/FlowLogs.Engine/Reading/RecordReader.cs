@@ -13,6 +13,7 @@ internal sealed class RecordReader
     private readonly FlowReadOptions _options;
     private readonly SourceTally _tally;
     private readonly LineScanner _scanner;
+    private LineIndex? _innerIndex;
     private LineSink? _sink;
     private bool _toldOfMissingTime;
 
@@ -31,8 +32,8 @@ internal sealed class RecordReader
     /// <summary>Whether such lines are read in the same way here; see <see cref="LineScanner.Accepts"/>.</summary>
     public bool Accepts(FlowLogFormat format) => _scanner.Accepts(format);
 
-    /// <summary>Where lines are to be split for <see cref="TryRead"/>.</summary>
-    public SplitBuffer Split => _scanner.Split;
+    /// <summary>What lines are to be split with for <see cref="TryRead"/>.</summary>
+    public LineIndex Index { get; } = new();
 
     /// <summary>Reads a line that is nothing but a record beyond doubt. False for all others.</summary>
     public bool TryRead(scoped in LineSplitter line, RecordOrigin? origin, ICollection<ReadItem> items)
@@ -48,8 +49,9 @@ internal sealed class RecordReader
     /// <summary>Reads a line that was trimmed.</summary>
     public void Read(ReadOnlySpan<byte> line, long lineNumber, RecordOrigin? origin, ICollection<ReadItem> items)
     {
-        var split = new LineSplitter(line, Split);
-        if (!split.MoveNext() || split.Length < line.Length || !TryRead(split, origin, items))
+        // While the lines of a block go by, one of them may have others in it.
+        var split = new LineSplitter(line, _innerIndex ??= new LineIndex());
+        if (!split.MoveNext() || split.Next < line.Length || !TryRead(split, origin, items))
             ReadAny(line, lineNumber, origin, items);
     }
 
@@ -60,16 +62,16 @@ internal sealed class RecordReader
         Add(record, problem, items);
     }
 
-    /// <summary>Reads a row: a line with single blanks whose fields' ends are known, as many as the format has.</summary>
-    public void ReadRow(ReadOnlySpan<byte> line, ReadOnlySpan<ushort> ends, long rowNumber, ICollection<ReadItem> items)
+    /// <summary>Reads a row with as many fields as the format has.</summary>
+    public void ReadRow(RowWriter row, long rowNumber, ICollection<ReadItem> items)
     {
-        if (line.Length > LineScanner.MaxLineLength)
+        if (row.IsTooLong)
         {
-            Reject("LineTooLong", rowNumber, line, $"the row has more than {LineScanner.MaxLineLength:N0} bytes.", items);
+            Reject("LineTooLong", rowNumber, row.Line, $"the row has more than {LineScanner.MaxLineLength:N0} bytes.", items);
             return;
         }
 
-        var record = _scanner.ScanRow(line, ends, rowNumber, out var problem);
+        var record = _scanner.ScanRow(row.Fields, rowNumber, out var problem);
         Add(record, problem, items);
     }
 
@@ -109,14 +111,7 @@ internal sealed class RecordReader
         if (_sink is null)
             items.Add(new ReadItem(record));
         else
-            Give(record, _sink);
-    }
-
-    private static void Give(FlowLogRecord record, LineSink sink)
-    {
-        Span<ushort> ends = stackalloc ushort[record.Format.Fields.Count];
-        record.CopyEnds(ends);
-        sink.Add(record.Format, new LineFields(record.Line, ends));
+            _sink.Add(record.Format, record.GetFields(stackalloc ushort[record.Format.Fields.Count + 1]));
     }
 
     // A time range lets records without a start pass, so that they are told of before they are left out.

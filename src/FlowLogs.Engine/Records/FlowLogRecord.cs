@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using FlowLogs.Records;
+using FlowLogs.Scanning;
 
 namespace FlowLogs;
 
@@ -50,12 +51,15 @@ public sealed partial class FlowLogRecord
     /// <summary>What CloudWatch Logs knows of the event, where the record came from there.</summary>
     internal RecordOrigin? Origin => _origin;
 
-    /// <summary>Copies the end of each field in the line.</summary>
-    internal void CopyEnds(Span<ushort> ends)
+    /// <summary>The fields of the line.</summary>
+    /// <param name="bounds">Room for their bounds; one more than there are fields.</param>
+    internal LineFields GetFields(Span<ushort> bounds)
     {
         var table = _slab.AsSpan(_offset + _length);
-        for (var i = 0; i < ends.Length; i++)
-            ends[i] = BinaryPrimitives.ReadUInt16LittleEndian(table[(i * 2)..]);
+        bounds[0] = ushort.MaxValue;
+        for (var i = 1; i < bounds.Length; i++)
+            bounds[i] = BinaryPrimitives.ReadUInt16LittleEndian(table[((i - 1) * 2)..]);
+        return new LineFields(Line, bounds);
     }
 
     /// <summary>Whether the format has names that the table lacks; they are no properties of this type.</summary>

@@ -1,4 +1,4 @@
-using System.Buffers.Binary;
+using FlowLogs.Scanning;
 
 namespace FlowLogs.Records;
 
@@ -14,13 +14,13 @@ internal sealed class RecordSlab
     private int _used;
 
     /// <summary>Makes a record of a line whose fields are separated by exactly one blank each.</summary>
-    /// <param name="line">The line, at most 65,535 bytes.</param>
-    /// <param name="ends">The end of each field in the line.</param>
+    /// <param name="fields">The line, at most 65,535 bytes.</param>
     /// <param name="format">The line's format, with as many fields.</param>
     /// <param name="origin">What CloudWatch Logs knows of the event, where it came from there.</param>
-    public FlowLogRecord Add(ReadOnlySpan<byte> line, ReadOnlySpan<ushort> ends, FlowLogFormat format, RecordOrigin? origin)
+    public FlowLogRecord Add(in LineFields fields, FlowLogFormat format, RecordOrigin? origin)
     {
-        var needed = line.Length + (ends.Length * 2);
+        var line = fields.Line;
+        var needed = line.Length + (fields.Count * 2);
         if (_bytes.Length - _used < needed)
         {
             _bytes = new byte[Math.Max(Size, needed)];
@@ -29,9 +29,7 @@ internal sealed class RecordSlab
 
         var offset = _used;
         line.CopyTo(_bytes.AsSpan(offset));
-        var table = _bytes.AsSpan(offset + line.Length);
-        for (var i = 0; i < ends.Length; i++)
-            BinaryPrimitives.WriteUInt16LittleEndian(table[(i * 2)..], (ushort)ends[i]);
+        fields.CopyEnds(_bytes.AsSpan(offset + line.Length));
         _used = offset + needed;
         return new FlowLogRecord(format, _bytes, offset, line.Length, origin);
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using FlowLogs.Records;
+using FlowLogs.Scanning;
 
 namespace FlowLogs.Samples;
 
@@ -97,6 +98,6 @@ public sealed class FlowLogSample
     private static FlowLogSampleRecord? Next(SampleStream stream, RecordSlab slab, Span<byte> line)
     {
         var length = stream.Write(line, out var scenario);
-        return length == 0 ? null : new(slab.Add(line[..length], stream.Ends, stream.Format, null), scenario);
+        return length == 0 ? null : new(slab.Add(new LineFields(line[..length], stream.Bounds), stream.Format, null), scenario);
     }
 }

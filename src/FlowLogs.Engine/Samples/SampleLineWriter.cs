@@ -1,5 +1,6 @@
 using System.Text;
 using FlowLogs.Records;
+using FlowLogs.Scanning;
 
 namespace FlowLogs.Samples;
 
@@ -33,19 +34,20 @@ internal sealed class SampleLineWriter
     public static string DefaultLine(in SampleRecord record)
     {
         Span<byte> line = stackalloc byte[Default.MaxLength];
-        Span<ushort> ends = stackalloc ushort[FlowFields.DefaultCount];
-        return Encoding.UTF8.GetString(line[..Default.Write(record, line, ends)]);
+        Span<ushort> bounds = stackalloc ushort[FlowFields.DefaultCount + 1];
+        return Encoding.UTF8.GetString(line[..Default.Write(record, line, bounds)]);
     }
 
     /// <summary>Writes a line.</summary>
     /// <param name="record">The record.</param>
     /// <param name="line">Takes the line; at least <see cref="MaxLength"/> bytes.</param>
-    /// <param name="ends">Takes the end of each field in the line.</param>
+    /// <param name="bounds">Takes what is around the fields, as <see cref="LineFields"/> has it: one more than there are fields.</param>
     /// <returns>The line's length.</returns>
-    public int Write(in SampleRecord record, Span<byte> line, Span<ushort> ends)
+    public int Write(in SampleRecord record, Span<byte> line, Span<ushort> bounds)
     {
         var isFlow = record.Status == SampleStatus.Ok;
         var used = 0;
+        bounds[0] = ushort.MaxValue;
         for (var i = 0; i < _fields.Length; i++)
         {
             if (i > 0)
@@ -61,7 +63,7 @@ internal sealed class SampleLineWriter
                 used++;
             }
 
-            ends[i] = (ushort)used;
+            bounds[i + 1] = (ushort)used;
         }
 
         return used;

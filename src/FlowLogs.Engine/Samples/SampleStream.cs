@@ -1,5 +1,6 @@
 using FlowLogs.Records;
 using FlowLogs.Samples.Scenarios;
+using FlowLogs.Scanning;
 
 namespace FlowLogs.Samples;
 
@@ -9,7 +10,7 @@ internal sealed class SampleStream
     private readonly IReadOnlyList<SampleScenario> _scenarios;
     private readonly SampleTally[] _tallies;
     private readonly SampleLineWriter _writer;
-    private readonly ushort[] _ends;
+    private readonly ushort[] _bounds;
     private long _left;
 
     public SampleStream(FlowLogSampleOptions options)
@@ -19,7 +20,7 @@ internal sealed class SampleStream
         _tallies = [.. _scenarios.Select(static _ => new SampleTally())];
         Format = options.Format;
         _writer = new SampleLineWriter(options.Format, network);
-        _ends = new ushort[options.Format.Fields.Count];
+        _bounds = new ushort[options.Format.Fields.Count + 1];
         _left = options.Count;
     }
 
@@ -28,8 +29,8 @@ internal sealed class SampleStream
 
     public FlowLogFormat Format { get; }
 
-    /// <summary>The end of each field in the line that was written last.</summary>
-    public ReadOnlySpan<ushort> Ends => _ends;
+    /// <summary>What is around the fields of the line that was written last, as <see cref="LineFields"/> has it.</summary>
+    public ReadOnlySpan<ushort> Bounds => _bounds;
 
     /// <summary>Writes the next record's line.</summary>
     /// <param name="line">Takes it; at least <see cref="MaxLength"/> bytes.</param>
@@ -50,7 +51,7 @@ internal sealed class SampleStream
         _left--;
         ref readonly var record = ref _scenarios[next].Take();
         _tallies[next].Add(record);
-        return _writer.Write(record, line, _ends);
+        return _writer.Write(record, line, _bounds);
     }
 
     /// <summary>What the records so far amount to, scenario by scenario.</summary>

@@ -9,25 +9,26 @@ internal static class FieldSplitter
     /// <summary>Whether a line has tabs or runs of blanks, so that it must be copied to have single blanks.</summary>
     public static bool NeedsCopy(ReadOnlySpan<byte> line) => line.Contains((byte)'\t') || line.IndexOf("  "u8) >= 0;
 
-    /// <summary>Finds the end of each field of a line with single blanks.</summary>
+    /// <summary>Finds what is around the fields of a line with single blanks, as <see cref="LineFields"/> has it.</summary>
     /// <param name="line">The line.</param>
-    /// <param name="ends">Takes the ends; as many fields as are wanted.</param>
+    /// <param name="bounds">Takes the bounds; one more than there are fields that are wanted.</param>
     /// <returns>The number of fields, or one more than were wanted when there are more.</returns>
-    public static int Split(ReadOnlySpan<byte> line, Span<ushort> ends)
+    public static int Split(ReadOnlySpan<byte> line, Span<ushort> bounds)
     {
         var position = 0;
         var count = 0;
-        while (count < ends.Length)
+        bounds[0] = ushort.MaxValue;
+        while (count < bounds.Length - 1)
         {
             var length = line[position..].IndexOf((byte)' ');
             if (length < 0)
             {
-                ends[count] = (ushort)line.Length;
-                return count + 1;
+                bounds[++count] = (ushort)line.Length;
+                return count;
             }
 
             position += length;
-            ends[count++] = (ushort)position++;
+            bounds[++count] = (ushort)position++;
         }
 
         return count + 1;
@@ -48,7 +49,7 @@ internal static class FieldSplitter
     }
 
     /// <summary>As <see cref="Split"/>, for any line: copies it with single blanks first.</summary>
-    public static int SplitCopy(ReadOnlySpan<byte> line, Span<byte> copy, Span<ushort> ends, out ReadOnlySpan<byte> single)
+    public static int SplitCopy(ReadOnlySpan<byte> line, Span<byte> copy, Span<ushort> bounds, out ReadOnlySpan<byte> single)
     {
         var length = 0;
         var afterBlank = false;
@@ -63,18 +64,19 @@ internal static class FieldSplitter
         }
 
         single = copy[..length];
-        return Split(single, ends);
+        return Split(single, bounds);
     }
 
     /// <summary>
     /// As <see cref="Split"/>, for a line with commas: copies it with blanks instead, and with a hyphen for a field that is
     /// empty, so that the copy may be longer by one for each field.
     /// </summary>
-    public static int SplitCommas(ReadOnlySpan<byte> line, Span<byte> copy, Span<ushort> ends, out ReadOnlySpan<byte> single)
+    public static int SplitCommas(ReadOnlySpan<byte> line, Span<byte> copy, Span<ushort> bounds, out ReadOnlySpan<byte> single)
     {
         var length = 0;
         var count = 0;
-        for (var comma = 0; comma >= 0 && count < ends.Length; line = line[(comma + 1)..])
+        bounds[0] = ushort.MaxValue;
+        for (var comma = 0; comma >= 0 && count < bounds.Length - 1; line = line[(comma + 1)..])
         {
             comma = line.IndexOf((byte)',');
             var field = (comma < 0 ? line : line[..comma]).Trim(" \t"u8);
@@ -82,8 +84,8 @@ internal static class FieldSplitter
                 copy[length++] = (byte)' ';
             (field.IsEmpty ? "-"u8 : field).CopyTo(copy[length..]);
             length += Math.Max(field.Length, 1);
-            ends[count++] = (ushort)length;
-            if (comma >= 0 && count == ends.Length)
+            bounds[++count] = (ushort)length;
+            if (comma >= 0 && count == bounds.Length - 1)
                 count++;
         }
 

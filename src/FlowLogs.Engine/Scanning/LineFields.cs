@@ -3,47 +3,65 @@ using System.Buffers.Binary;
 namespace FlowLogs.Scanning;
 
 /// <summary>A line with single blanks between its fields, and where each field ends.</summary>
-internal readonly ref struct LineFields(ReadOnlySpan<byte> line, ReadOnlySpan<ushort> ends)
+/// <param name="text">The line, or some text that it is a part of.</param>
+/// <param name="bounds">
+/// The positions in the text of what is around the fields: what is before the line (-1 at the beginning of the text), the
+/// blanks, and what is behind the line.
+/// </param>
+internal readonly ref struct LineFields(ReadOnlySpan<byte> text, ReadOnlySpan<ushort> bounds)
 {
     /// <summary>The longest text that <see cref="Packed"/> takes.</summary>
     public const int PackedLength = sizeof(ulong);
 
-    private readonly ReadOnlySpan<ushort> _ends = ends;
+    private readonly ReadOnlySpan<byte> _text = text;
+    private readonly ReadOnlySpan<ushort> _bounds = bounds;
 
-    public ReadOnlySpan<byte> Line { get; } = line;
+    /// <summary>How many fields there are.</summary>
+    public int Count => _bounds.Length - 1;
+
+    /// <summary>The line.</summary>
+    public ReadOnlySpan<byte> Line => _text[StartOf(0).._bounds[^1]];
 
     /// <summary>The text of a field.</summary>
-    public ReadOnlySpan<byte> this[int column]
-    {
-        get
-        {
-            var start = StartOf(column);
-            return Line[start.._ends[column]];
-        }
-    }
-
-    /// <summary>Where a field begins.</summary>
-    public int StartOf(int column) => column == 0 ? 0 : _ends[column - 1] + 1;
+    public ReadOnlySpan<byte> this[int column] => _text[StartOf(column).._bounds[column + 1]];
 
     /// <summary>How many bytes a field has.</summary>
-    public int LengthOf(int column) => _ends[column] - StartOf(column);
+    public int LengthOf(int column) => _bounds[column + 1] - StartOf(column);
 
-    /// <summary>The bytes of a part of the line as a number, the first byte lowest, zeros behind the last.</summary>
-    /// <param name="start">The first byte.</param>
-    /// <param name="length">How many; at most <see cref="PackedLength"/>.</param>
-    public ulong Packed(int start, int length)
+    /// <summary>The first byte of a field, of which none is empty.</summary>
+    public byte FirstOf(int column) => _text[StartOf(column)];
+
+    /// <summary>
+    /// The bytes of a field as a number, the first one lowest, zeros behind the last; for fields of up to
+    /// <see cref="PackedLength"/> bytes.
+    /// </summary>
+    public ulong Packed(int column)
     {
-        var unwanted = (PackedLength - length) * 8;
-        if (start + PackedLength <= Line.Length)
-            return Keep(BinaryPrimitives.ReadUInt64LittleEndian(Line[start..]), unwanted);
+        var start = StartOf(column);
+        var length = _bounds[column + 1] - start;
+        if (length == 0)
+            return 0;
+        if (start + PackedLength <= _text.Length)
+        {
+            var unwanted = (PackedLength - length) * 8;
+            return BinaryPrimitives.ReadUInt64LittleEndian(_text[start..]) << unwanted >> unwanted;
+        }
 
-        // At the end of the line there are not as many bytes; nothing behind it may be read.
+        // At the end of the text there are not as many bytes, and nothing behind it may be read.
         Span<byte> copy = stackalloc byte[PackedLength];
         copy.Clear();
-        Line.Slice(start, length).CopyTo(copy);
+        _text.Slice(start, length).CopyTo(copy);
         return BinaryPrimitives.ReadUInt64LittleEndian(copy);
     }
 
-    // A shift by all bits would be one by none.
-    private static ulong Keep(ulong bytes, int unwanted) => unwanted == 64 ? 0 : bytes << unwanted >> unwanted;
+    /// <summary>Copies the ends of the fields, from the beginning of the line.</summary>
+    /// <param name="ends">Takes them, two bytes each, lowest first; as many as there are fields.</param>
+    public void CopyEnds(Span<byte> ends)
+    {
+        var start = StartOf(0);
+        for (var i = 1; i < _bounds.Length; i++)
+            BinaryPrimitives.WriteUInt16LittleEndian(ends[((i - 1) * 2)..], (ushort)(_bounds[i] - start));
+    }
+
+    private int StartOf(int column) => (ushort)(_bounds[column] + 1);
 }

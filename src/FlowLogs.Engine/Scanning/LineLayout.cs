@@ -48,20 +48,20 @@ internal sealed class LineLayout(FlowLogFormat format, bool hasCommas, LineTest?
     public int CopyLength(ReadOnlySpan<byte> line) =>
         SplitsAtCommas(line) || FieldSplitter.NeedsCopy(line) ? line.Length + format.Fields.Count : 0;
 
-    /// <summary>Finds the end of each field.</summary>
+    /// <summary>Finds what is around the fields, as <see cref="LineFields"/> has it.</summary>
     /// <param name="line">The line.</param>
     /// <param name="copy">Room for a copy, of just the length that <see cref="CopyLength"/> gives.</param>
-    /// <param name="ends">Takes the ends; as many as the format has fields.</param>
+    /// <param name="bounds">Takes the bounds; one more than the format has fields.</param>
     /// <param name="single">The line with single blanks, which may be the copy.</param>
     /// <returns>The number of fields, or one more than the format has when there are more.</returns>
-    public int Split(ReadOnlySpan<byte> line, Span<byte> copy, Span<ushort> ends, out ReadOnlySpan<byte> single)
+    public int Split(ReadOnlySpan<byte> line, Span<byte> copy, Span<ushort> bounds, out ReadOnlySpan<byte> single)
     {
         single = line;
         if (copy.IsEmpty)
-            return FieldSplitter.Split(line, ends);
+            return FieldSplitter.Split(line, bounds);
         return SplitsAtCommas(line)
-            ? FieldSplitter.SplitCommas(line, copy, ends, out single)
-            : FieldSplitter.SplitCopy(line, copy, ends, out single);
+            ? FieldSplitter.SplitCommas(line, copy, bounds, out single)
+            : FieldSplitter.SplitCopy(line, copy, bounds, out single);
     }
 
     /// <summary>How many fields a line has.</summary>

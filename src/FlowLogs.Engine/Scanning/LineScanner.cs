@@ -17,6 +17,7 @@ internal sealed class LineScanner
     private readonly RecordSlab _slab = new();
     private readonly BadLines _bad;
     private readonly SourceLayouts _layouts;
+    private readonly ushort[] _bounds = new ushort[FlowLogFormat.MaxFields + 1];
     private bool _toldOfRivals;
 
     /// <param name="source">The source's name, for messages.</param>
@@ -27,9 +28,6 @@ internal sealed class LineScanner
         _bad = new BadLines(source);
         _layouts = new SourceLayouts(formats, makeTest);
     }
-
-    /// <summary>Where the fields of the line that was split last end.</summary>
-    public SplitBuffer Split { get; } = new();
 
     /// <summary>How many lines were no records so far.</summary>
     public long BadLines => _bad.Total;
@@ -45,7 +43,7 @@ internal sealed class LineScanner
     /// Reads a line as nearly all are: one that leaves no doubt that it is a record of the last line's format, whatever was
     /// before it. All others are for <see cref="Scan"/>.
     /// </summary>
-    /// <param name="line">The line, split into <see cref="Split"/>.</param>
+    /// <param name="line">The line, as it was split.</param>
     /// <param name="origin">What CloudWatch Logs knows of the event, where it came from there.</param>
     /// <param name="sink">Takes the record if no object is wanted of it.</param>
     /// <param name="record">The record; null if it does not pass the test, or there is a sink.</param>
@@ -53,17 +51,27 @@ internal sealed class LineScanner
     {
         record = null;
         var layout = _layouts.Current;
-        if (line.FieldCount != layout.PlainCount || line.IsOdd || line.Length > MaxLineLength)
+        if (line.FieldCount != layout.PlainCount || layout.PlainCount == 0)
             return false;
+        var index = line.Index;
+        var bounds = index.Bounds(line.First, line.FieldCount);
+        int start = (ushort)(bounds[0] + 1), end = bounds[^1];
+        if (index.IsOdd(start, end))
+        {
+            if (!EndsInReturn(line.Text, index, start, end))
+                return false;
+            bounds.CopyTo(_bounds);
+            _bounds[line.FieldCount]--;
+            bounds = _bounds.AsSpan(0, bounds.Length);
+        }
 
         // Names in headers begin with a letter, as do all things in lines that are no records. A number tells them apart.
-        var text = line.Line;
-        var isName = text[0] > '9';
-        if (isName && !char.IsAsciiLetterLower((char)text[0]))
+        var text = line.Text;
+        var isName = text[start] > '9';
+        if (isName && !char.IsAsciiLetterLower((char)text[start]))
             return false;
-        var ends = Split.Ends(line.FieldCount);
-        var fields = new LineFields(text, ends);
-        if (!layout.Shape.Fits(Split) && (isName || layout.FindBadNumber(fields, out _) >= 0))
+        var fields = new LineFields(text, bounds);
+        if (!layout.Shape.Fits(index, line.First) && (isName || layout.FindBadNumber(fields, out _) >= 0))
             return false;
         if (layout.NeededColumn >= 0 && fields[layout.NeededColumn] is [(byte)'-'])
             return false;
@@ -71,7 +79,7 @@ internal sealed class LineScanner
         if (layout.Test?.IsMatch(fields) == false)
             return true;
         if (sink is null)
-            record = _slab.Add(text, ends, layout.Format, origin);
+            record = _slab.Add(fields, layout.Format, origin);
         else
             sink.Add(layout.Format, fields);
         return true;
@@ -100,28 +108,26 @@ internal sealed class LineScanner
             return null;
 
         var layout = _layouts.Current;
-        Span<ushort> ends = stackalloc ushort[layout.Format.Fields.Count];
+        Span<ushort> bounds = stackalloc ushort[layout.Format.Fields.Count + 1];
         Span<byte> copy = stackalloc byte[layout.CopyLength(line)];
-        var found = layout.Split(line, copy, ends, out var single);
-        var fields = new LineFields(single, ends);
-        return found == ends.Length && !layout.HasRivals && layout.FindBadNumber(fields, out _) < 0
-            ? Make(layout, fields, ends, origin)
+        var found = layout.Split(line, copy, bounds, out var single);
+        var fields = new LineFields(single, bounds);
+        return found == fields.Count && !layout.HasRivals && layout.FindBadNumber(fields, out _) < 0
+            ? Make(layout, fields, origin)
             : ScanDoubtful(line, lineNumber, origin, out problem);
     }
 
     /// <summary>Makes a record of a row, for a source with one format.</summary>
-    /// <param name="line">The row as a line with single blanks, at most <see cref="MaxLineLength"/> bytes.</param>
-    /// <param name="ends">The end of each field, as many as the format has.</param>
+    /// <param name="fields">The row, as many fields as the format has.</param>
     /// <param name="rowNumber">Its number, from 1.</param>
     /// <param name="problem">Why the row is no record.</param>
-    public FlowLogRecord? ScanRow(ReadOnlySpan<byte> line, ReadOnlySpan<ushort> ends, long rowNumber, out FlowLineException? problem)
+    public FlowLogRecord? ScanRow(scoped in LineFields fields, long rowNumber, out FlowLineException? problem)
     {
         problem = null;
         var layout = _layouts.Current;
-        var fields = new LineFields(line, ends);
         if (layout.FindBadNumber(fields, out _) < 0)
-            return Make(layout, fields, ends, origin: null);
-        problem = RejectNumber(layout, fields, rowNumber, line);
+            return Make(layout, fields, origin: null);
+        problem = RejectNumber(layout, fields, rowNumber, fields.Line);
         return null;
     }
 
@@ -140,6 +146,10 @@ internal sealed class LineScanner
             line = line[3..];
         return line.Trim(" \t\r\n"u8);
     }
+
+    // A carriage return, and nothing else that is odd.
+    private static bool EndsInReturn(ReadOnlySpan<byte> text, LineIndex index, int start, int end) =>
+        end - start > 1 && text[end - 1] == '\r' && text[end - 2] != ' ' && !index.IsOdd(start, end - 2);
 
     private bool IsHeader(ReadOnlySpan<byte> line, long lineNumber, out FlowLineException? problem)
     {
@@ -164,11 +174,11 @@ internal sealed class LineScanner
         problem = null;
         var whole = line;
         Span<byte> copy = stackalloc byte[line.Length + FlowLogFormat.MaxFields];
-        Span<ushort> ends = stackalloc ushort[FlowLogFormat.MaxFields];
-        var layout = Choose(line, copy, ends, out var isGood, out var rival);
+        Span<ushort> bounds = stackalloc ushort[FlowLogFormat.MaxFields + 1];
+        var layout = Choose(line, copy, bounds, out var isGood, out var rival);
         if (!isGood && ExportStamp.TryTake(ref line, out var time))
         {
-            if (Choose(line, copy, ends, out isGood, out rival) is { } other && (isGood || layout is null))
+            if (Choose(line, copy, bounds, out isGood, out rival) is { } other && (isGood || layout is null))
             {
                 layout = other;
                 origin ??= new RecordOrigin(LogGroupName: null, LogStreamName: null, EventId: null, time, IngestionTime: null);
@@ -186,9 +196,9 @@ internal sealed class LineScanner
             return null;
         }
 
-        ends = ends[..layout.Format.Fields.Count];
-        layout.Split(line, copy[..layout.CopyLength(line)], ends, out var single);
-        var fields = new LineFields(single, ends);
+        bounds = bounds[..(layout.Format.Fields.Count + 1)];
+        layout.Split(line, copy[..layout.CopyLength(line)], bounds, out var single);
+        var fields = new LineFields(single, bounds);
         if (!isGood)
         {
             problem = RejectNumber(layout, fields, lineNumber, whole);
@@ -202,20 +212,20 @@ internal sealed class LineScanner
             problem = _bad.Describe("AmbiguousFormat", lineNumber, whole, DescribeRivals(layout, rival), kind: FlowErrorKind.Warning);
         }
 
-        return Make(layout, fields, ends, origin);
+        return Make(layout, fields, origin);
     }
 
     // The format that a line fits best among those with its number of fields; null where none has it. Where its numbers do
     // not fit, it is not good. A rival fits as well.
-    private LineLayout? Choose(ReadOnlySpan<byte> line, Span<byte> copy, Span<ushort> ends, out bool isGood, out LineLayout? rival)
+    private LineLayout? Choose(ReadOnlySpan<byte> line, Span<byte> copy, Span<ushort> bounds, out bool isGood, out LineLayout? rival)
     {
         LineLayout? best = null;
         var bestRating = LineLayout.BadNumber;
         rival = null;
         foreach (var layout in _layouts.All)
         {
-            var part = ends[..layout.Format.Fields.Count];
-            if (layout.Split(line, copy[..layout.CopyLength(line)], part, out var single) != part.Length)
+            var part = bounds[..(layout.Format.Fields.Count + 1)];
+            if (layout.Split(line, copy[..layout.CopyLength(line)], part, out var single) != layout.Format.Fields.Count)
                 continue;
             var rating = layout.Rate(new LineFields(single, part));
             if (best is null || rating < bestRating)
@@ -231,8 +241,8 @@ internal sealed class LineScanner
     }
 
     // A line that is no record is told of whatever the test would say; so the test comes last.
-    private FlowLogRecord? Make(LineLayout layout, scoped in LineFields fields, ReadOnlySpan<ushort> ends, RecordOrigin? origin) =>
-        layout.Test?.IsMatch(fields) == false ? null : _slab.Add(fields.Line, ends, layout.Format, origin);
+    private FlowLogRecord? Make(LineLayout layout, scoped in LineFields fields, RecordOrigin? origin) =>
+        layout.Test?.IsMatch(fields) == false ? null : _slab.Add(fields, layout.Format, origin);
 
     private FlowLineException? RejectNumber(LineLayout layout, in LineFields fields, long lineNumber, ReadOnlySpan<byte> line)
     {

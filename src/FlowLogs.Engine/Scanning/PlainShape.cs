@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using FlowLogs.Records;
 
 namespace FlowLogs.Scanning;
@@ -9,15 +11,21 @@ namespace FlowLogs.Scanning;
 /// </summary>
 internal sealed class PlainShape
 {
-    // Columns of numbers, and how long those may be.
-    private readonly (int Column, int Limit)[] _limits;
+    /// <summary>How many fields are looked at at a time, be there as many or not.</summary>
+    public const int Lanes = 16;
+
+    // How long each field may be, and one for the separator; what is behind the last field may be anything.
+    private readonly ushort[] _limits;
 
     // Columns of numbers that lie side by side.
     private readonly (int First, int Last)[] _numbers;
 
     public PlainShape(FlowLogFormat format)
     {
-        _limits = [.. format.NumberColumns.Select(column => (column, FieldNumber.SafeLength(format.Fields[column].Type)))];
+        _limits = new ushort[(format.Fields.Count + Lanes - 1) / Lanes * Lanes];
+        Array.Fill(_limits, ushort.MaxValue);
+        foreach (var column in format.NumberColumns)
+            _limits[column] = (ushort)(FieldNumber.SafeLength(format.Fields[column].Type) + 1);
         var numbers = new List<(int First, int Last)>();
         foreach (var column in format.NumberColumns)
         {
@@ -31,19 +39,29 @@ internal sealed class PlainShape
     }
 
     /// <summary>Whether a line with as many fields as the format, none of them empty, has this shape.</summary>
-    public bool Fits(SplitBuffer line)
+    /// <param name="index">What is known of the text.</param>
+    /// <param name="first">The separator before the line.</param>
+    public bool Fits(LineIndex index, int first)
     {
-        // Before the first end stands -1.
-        ref var ends = ref line.FirstEnd;
-        foreach (var (column, limit) in _limits)
+        ref var bounds = ref index.Separator(first);
+        if (!HaveLengths(ref bounds))
+            return false;
+        foreach (var (from, to) in _numbers)
         {
-            if ((ushort)(Unsafe.Add(ref ends, column) - Unsafe.Add(ref ends, column - 1)) > limit + 1)
+            if (!index.AreNumbers((ushort)(Unsafe.Add(ref bounds, from) + 1), Unsafe.Add(ref bounds, to + 1) - 1))
                 return false;
         }
 
-        foreach (var (first, last) in _numbers)
+        return true;
+    }
+
+    private bool HaveLengths(ref ushort bounds)
+    {
+        ref var limits = ref MemoryMarshal.GetArrayDataReference(_limits);
+        for (nuint i = 0; i < (nuint)_limits.Length; i += Lanes)
         {
-            if (!line.AreNumbers((ushort)(Unsafe.Add(ref ends, first - 1) + 1), Unsafe.Add(ref ends, last)))
+            var lengths = Vector256.LoadUnsafe(ref bounds, i + 1) - Vector256.LoadUnsafe(ref bounds, i);
+            if (Vector256.Min(lengths, Vector256.LoadUnsafe(ref limits, i)) != lengths)
                 return false;
         }
 

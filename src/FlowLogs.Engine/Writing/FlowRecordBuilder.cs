@@ -11,7 +11,7 @@ public sealed class FlowRecordBuilder(FlowLogFormat format)
 {
     private readonly RecordSlab _slab = new();
     private readonly ArrayBufferWriter<byte> _line = new(512);
-    private readonly ushort[] _ends = new ushort[format.Fields.Count];
+    private readonly ushort[] _bounds = new ushort[format.Fields.Count + 1];
 
     /// <summary>Makes a record.</summary>
     /// <param name="values">
@@ -25,16 +25,17 @@ public sealed class FlowRecordBuilder(FlowLogFormat format)
     public FlowLogRecord Build(ReadOnlySpan<object?> values)
     {
         _line.ResetWrittenCount();
-        for (var i = 0; i < _ends.Length; i++)
+        _bounds[0] = ushort.MaxValue;
+        for (var i = 0; i < format.Fields.Count; i++)
         {
             if (i > 0)
                 _line.Write(" "u8);
             Encoding.UTF8.GetBytes(FieldText.Of(format.Fields[i], values[i]), _line);
-            _ends[i] = (ushort)_line.WrittenCount;
+            _bounds[i + 1] = (ushort)_line.WrittenCount;
         }
 
         return _line.WrittenCount <= LineScanner.MaxLineLength
-            ? _slab.Add(_line.WrittenSpan, _ends, format, origin: null)
+            ? _slab.Add(new LineFields(_line.WrittenSpan, _bounds), format, origin: null)
             : throw new FlowLogException("LineTooLong", FlowErrorKind.InvalidData, $"The record's line would have more than {LineScanner.MaxLineLength:N0} bytes.");
     }
 }

@@ -36,9 +36,9 @@ public class VectorTests
     public void Lines_and_fields_are_where_a_plain_search_finds_them()
     {
         var random = new Random(8);
-        var buffer = new SplitBuffer();
+        var index = new LineIndex();
         for (var i = 0; i < 20_000; i++)
-            Check(RandomText(random), buffer);
+            Check(RandomText(random), index);
     }
 
     [Theory]
@@ -48,24 +48,27 @@ public class VectorTests
     [InlineData(128)]
     [InlineData(65_534)]
     [InlineData(65_535)]
+    [InlineData(LineIndex.MaxLength)]
+    [InlineData(LineIndex.MaxLength - 1)]
+    [InlineData(LineIndex.MaxLength - 70)]
     public void Lines_of_all_lengths_are_split(int length)
     {
-        var buffer = new SplitBuffer();
+        var index = new LineIndex();
         for (var before = 0; before < 70; before++)
-            Check(new string('a', before) + "\n" + new string('1', length - 2) + " 2\n3 4", buffer);
+            Check(new string('a', before) + "\n" + new string('1', length - 2) + " 2\n3 4", index);
     }
 
     [Fact]
-    public void Too_many_fields_and_too_long_lines_do_no_harm()
+    public void Too_long_lines_do_no_harm()
     {
-        var buffer = new SplitBuffer();
-        var lines = new LineSplitter(Encoding.UTF8.GetBytes(string.Join(' ', Enumerable.Repeat("1", 200_000)) + "\n1 2\n"), buffer);
+        var index = new LineIndex();
+        var lines = new LineSplitter(Encoding.UTF8.GetBytes(string.Join(' ', Enumerable.Repeat("1", 200_000)) + "\n1 2\n"), index);
         Assert.True(lines.MoveNext());
-        Assert.True(lines.FieldCount > SplitBuffer.MaxFields);
-        Assert.Equal(399_999, lines.Length);
+        Assert.Equal(0, lines.FieldCount);
+        Assert.Equal(399_999, lines.Line.Length);
         Assert.True(lines.MoveNext());
         Assert.Equal(2, lines.FieldCount);
-        Assert.Equal([1, 3], buffer.Ends(2).ToArray());
+        Assert.Equal("1 2", Encoding.UTF8.GetString(lines.Line));
         Assert.False(lines.MoveNext());
     }
 
@@ -92,10 +95,10 @@ public class VectorTests
         return text.ToString();
     }
 
-    private static void Check(string text, SplitBuffer buffer)
+    private static void Check(string text, LineIndex index)
     {
         var block = Encoding.UTF8.GetBytes(text);
-        var lines = new LineSplitter(block, buffer);
+        var lines = new LineSplitter(block, index);
         var start = 0;
         while (start < block.Length)
         {
@@ -103,16 +106,13 @@ public class VectorTests
             var feed = Array.IndexOf(block, (byte)'\n', start);
             var end = feed < 0 ? block.Length : feed;
             var line = Encoding.UTF8.GetString(block.AsSpan(start, end - start));
-            var hasReturn = feed >= 0 && line.EndsWith('\r') && !HasOddity(line[..^1]);
-            if (hasReturn)
-                line = line[..^1];
-
             Assert.Equal(start, lines.Start);
             Assert.Equal(line, Encoding.UTF8.GetString(lines.Line));
             Assert.Equal(feed >= 0, lines.HasLineFeed);
-            Assert.Equal(HasOddity(line), lines.IsOdd && line.Length > 0);
-            if (line.Length > 0 && !lines.IsOdd)
-                CheckFields(line, lines.FieldCount, buffer);
+            if (lines.FieldCount == 0)
+                Assert.True(end - start >= LineIndex.MaxLength);
+            else if (line.Length > 0)
+                CheckFields(line, lines);
             start = end + 1;
             Assert.Equal(Math.Min(start, block.Length), lines.Next);
         }
@@ -120,21 +120,32 @@ public class VectorTests
         Assert.False(lines.MoveNext());
     }
 
-    private static void CheckFields(string line, int count, SplitBuffer buffer)
+    private static void CheckFields(string line, in LineSplitter lines)
     {
-        var fields = line.Split(' ');
-        Assert.Equal(Math.Min(fields.Length, SplitBuffer.MaxFields + 1), count);
-        if (fields.Length > SplitBuffer.MaxFields)
+        var index = lines.Index;
+        var bounds = index.Bounds(lines.First, lines.FieldCount);
+        Assert.Equal(HasOddity(line), index.IsOdd((ushort)(bounds[0] + 1), bounds[^1]));
+        if (HasOddity(line))
             return;
-        var ends = buffer.Ends(count);
-        var start = 0;
-        for (var i = 0; i < count; i++)
+        var texts = line.Split(' ');
+        var fields = new LineFields(lines.Text, bounds);
+        Assert.Equal(texts.Length, fields.Count);
+        Assert.Equal(line, Encoding.UTF8.GetString(fields.Line));
+        for (var i = 0; i < texts.Length; i++)
         {
-            Assert.Equal(start + Encoding.UTF8.GetByteCount(fields[i]), ends[i]);
-            Assert.Equal(fields[i].All(char.IsAsciiDigit), buffer.AreNumbers(start, ends[i]));
-            Assert.Equal(fields.Take(i + 1).All(static field => field.All(char.IsAsciiDigit)), buffer.AreNumbers(0, ends[i]));
-            start = ends[i] + 1;
+            var bytes = Encoding.UTF8.GetBytes(texts[i]);
+            Assert.Equal(texts[i], Encoding.UTF8.GetString(fields[i]));
+            Assert.Equal(bytes.Length, fields.LengthOf(i));
+            Assert.Equal(bytes[0], fields.FirstOf(i));
+            if (bytes.Length <= LineFields.PackedLength)
+                Assert.Equal(bytes.Select(static (b, at) => (ulong)b << (at * 8)).Aggregate(static (a, b) => a | b), fields.Packed(i));
+            Assert.Equal(texts[i].All(char.IsAsciiDigit), index.AreNumbers((ushort)(bounds[i] + 1), bounds[i + 1] - 1));
+            Assert.Equal(texts.Take(i + 1).All(static text => text.All(char.IsAsciiDigit)), index.AreNumbers((ushort)(bounds[0] + 1), bounds[i + 1] - 1));
         }
+
+        var ends = new byte[texts.Length * 2];
+        fields.CopyEnds(ends);
+        Assert.Equal(Encoding.UTF8.GetByteCount(line), BitConverter.ToUInt16(ends, ends.Length - 2));
     }
 
     // What a line must not have so that its fields are what single blanks separate.

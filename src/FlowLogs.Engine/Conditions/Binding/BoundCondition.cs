@@ -30,9 +30,7 @@ internal sealed class BoundCondition : LineTest
 
     public bool IsMatch(FlowLogRecord record)
     {
-        Span<ushort> ends = stackalloc ushort[Format.Fields.Count];
-        record.CopyEnds(ends);
-        return _root.IsMatch(new LineFields(record.Line, ends));
+        return _root.IsMatch(record.GetFields(stackalloc ushort[Format.Fields.Count + 1]));
     }
 
     private BoundNode Build(FlowExpression condition) => condition switch

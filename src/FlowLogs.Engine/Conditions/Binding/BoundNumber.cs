@@ -9,10 +9,9 @@ internal sealed class BoundNumber(int column, long from, long to, FieldTest test
 {
     public override bool IsMatch(in LineFields fields)
     {
-        var start = fields.StartOf(column);
         var length = fields.LengthOf(column);
-        if (length > LineFields.PackedLength || fields.Line[start] == '-')
+        if (length > LineFields.PackedLength || fields.FirstOf(column) == '-')
             return test.IsTrue(fields[column]);
-        return (ulong)(FieldNumber.ParsePacked(fields.Packed(start, length), length) - from) <= (ulong)(to - from);
+        return (ulong)(FieldNumber.ParsePacked(fields.Packed(column), length) - from) <= (ulong)(to - from);
     }
 }

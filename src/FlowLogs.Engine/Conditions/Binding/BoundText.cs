@@ -41,10 +41,9 @@ internal sealed class BoundText : BoundNode
     public override bool IsMatch(in LineFields fields)
     {
         var length = fields.LengthOf(_column);
-        var start = fields.StartOf(_column);
-        if (length > LineFields.PackedLength || (length == 1 && fields.Line[start] == '-'))
+        if (length > LineFields.PackedLength || (length == 1 && fields.FirstOf(_column) == '-'))
             return _test.IsTrue(fields[_column]);
-        var bytes = fields.Packed(start, length);
+        var bytes = fields.Packed(_column);
         if ((bytes & NonAscii) != 0)
             return _test.IsTrue(fields[_column]);
         return (length == _length && (bytes | _ignored) == _text) != _test.IsNegated;

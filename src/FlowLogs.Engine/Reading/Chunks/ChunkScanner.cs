@@ -48,7 +48,7 @@ internal sealed class ChunkScanner
 
     private void Scan(ReadOnlySpan<byte> block, long position, Chunk chunk)
     {
-        var lines = new LineSplitter(block, _records.Split);
+        var lines = new LineSplitter(block, _records.Index);
         var start = 0;
         while (lines.MoveNext())
         {

@@ -80,7 +80,7 @@ internal sealed class ParquetGroup : IDisposable
 
             ReadRow();
             _budget.Add(RowCost + _row.Line.Length);
-            records.ReadRow(_row.Line, _row.Ends, rowNumber + _done, items);
+            records.ReadRow(_row, rowNumber + _done, items);
         }
 
         return _done < _count;
