@@ -1,3 +1,4 @@
+using System.Buffers;
 using FlowLogs.Conditions;
 using FlowLogs.Conditions.Binding;
 using FlowLogs.Filtering;
@@ -8,8 +9,14 @@ using FlowLogs.Scanning;
 namespace FlowLogs.Reading;
 
 /// <summary>What is wanted of a line, as far as the line can tell: condition, time range and pattern.</summary>
-internal sealed class WantedTest(BoundCondition? condition, FilterPattern? pattern) : LineTest
+/// <param name="condition">The condition and time range for the lines' format; null for all.</param>
+/// <param name="pattern">The pattern; null for all.</param>
+/// <param name="fields">What the pattern says of lines of the format without <see cref="Marks"/>; null if nobody knows.</param>
+internal sealed class WantedTest(BoundCondition? condition, FilterPattern? pattern, BoundCondition? fields) : LineTest
 {
+    // Patterns take these off fields, or end fields there.
+    private static readonly SearchValues<byte> Marks = SearchValues.Create([.. "\"["u8, .. Enumerable.Range(0, ' ').Select(static c => (byte)c)]);
+
     /// <summary>Makes the tests for the formats of a source, which also count.</summary>
     public static Func<FlowLogFormat, LineTest> Of(FlowReadOptions options, SourceTally tally)
     {
@@ -18,8 +25,8 @@ internal sealed class WantedTest(BoundCondition? condition, FilterPattern? patte
         var pattern = options.FilterPattern;
         return format => new StatusTest(
             format.ColumnOf(FlowFieldId.LogStatus),
-            range is null ? null : new WantedTest(range.Bind(format), null),
-            condition is null && pattern is null ? null : new WantedTest(condition?.Bind(format), pattern),
+            range is null ? null : new WantedTest(range.Bind(format), null, null),
+            condition is null && pattern is null ? null : new WantedTest(condition?.Bind(format), pattern, Bind(pattern, format)),
             tally);
     }
 
@@ -43,6 +50,16 @@ internal sealed class WantedTest(BoundCondition? condition, FilterPattern? patte
         };
     }
 
-    public override bool IsMatch(in LineFields fields) =>
-        condition?.IsMatch(fields) != false && pattern?.IsMatch(fields.Line) != false;
+    public override bool IsMatch(in LineFields line) =>
+        condition?.IsMatch(line) != false && (pattern is null || MatchesPattern(line));
+
+    // A delimited pattern need not look for fields that are found.
+    private bool MatchesPattern(in LineFields line)
+    {
+        var text = line.Line;
+        return fields is not null && !text.ContainsAny(Marks) ? fields.IsMatch(line) : pattern!.IsMatch(text);
+    }
+
+    private static BoundCondition? Bind(FilterPattern? pattern, FlowLogFormat format) =>
+        pattern is null ? null : FlowExpression.FromPattern(pattern, format)?.Bind(format);
 }

@@ -9,5 +9,5 @@ internal abstract class LineTest
     public virtual FlowFieldId? NeededField => null;
 
     /// <summary>Whether the line is wanted. Its numbers have been checked.</summary>
-    public abstract bool IsMatch(in LineFields fields);
+    public abstract bool IsMatch(in LineFields line);
 }
