@@ -25,12 +25,19 @@ internal static class CellHash
     public static uint OfText(ReadOnlySpan<byte> text)
     {
         var hash = Mix(Seed ^ (ulong)text.Length);
-        for (; text.Length >= sizeof(ulong); text = text[sizeof(ulong)..])
+        if (text.Length < sizeof(ulong))
+        {
+            Span<byte> all = stackalloc byte[sizeof(ulong)];
+            all.Clear();
+            text.CopyTo(all);
+            return (uint)Mix(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(all));
+        }
+
+        // The last eight bytes may overlap those before them.
+        var last = BinaryPrimitives.ReadUInt64LittleEndian(text[^sizeof(ulong)..]);
+        for (; text.Length > sizeof(ulong); text = text[sizeof(ulong)..])
             hash = Mix(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(text));
-        ulong rest = 0;
-        foreach (var c in text)
-            rest = (rest << 8) | c;
-        return (uint)Mix(hash ^ rest);
+        return (uint)Mix(hash ^ last);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
