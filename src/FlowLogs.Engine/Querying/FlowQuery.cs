@@ -64,6 +64,23 @@ public sealed record FlowQuery
             name);
     }
 
+    /// <summary>The field of that name: AWS's or that of a record's property, in any case.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="formats">Formats of the records, which may have fields that the table lacks.</param>
+    /// <exception cref="FlowLogException"><c>UnknownField</c>: there is none.</exception>
+    public static FlowField FindField(string name, IEnumerable<FlowLogFormat> formats)
+    {
+        ArgumentNullException.ThrowIfNull(formats);
+        var known = FlowExpression.FindField(name);
+        if (known.Id is not null)
+            return known;
+        var given = formats.Select(format => (Format: format, Column: format.ColumnOf(name))).FirstOrDefault(static found => found.Column >= 0);
+        return given.Format?.Fields[given.Column] ?? throw Invalid(
+            "UnknownField",
+            $"No field is called {name}. Get-Help about_FlowLogs_Fields lists them; where the lines have such a field, give their -Format.",
+            name);
+    }
+
     /// <summary>Checks that the query can be answered.</summary>
     /// <exception cref="FlowLogException">
     /// <c>NotANumberField</c>: a sum of a field that holds no numbers. <c>AmbiguousColumn</c>: two columns of one name.

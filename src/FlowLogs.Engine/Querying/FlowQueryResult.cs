@@ -18,5 +18,5 @@ public sealed class FlowQueryResult
     public required IReadOnlyList<FlowField> LackingFields { get; init; }
 
     /// <summary>The groups that are wanted, in the order that is wanted. Each is made when it is asked for.</summary>
-    public required IEnumerable<FlowMeasure> Rows { get; init; }
+    public required IEnumerable<FlowQueryRow> Rows { get; init; }
 }

@@ -25,7 +25,7 @@ internal sealed class GroupRows(MeasurePlan plan, CellTable groups, GroupValues 
     }
 
     /// <summary>A row as the answer has it.</summary>
-    public FlowMeasure ToMeasure(int row)
+    public FlowQueryRow ToRow(int row)
     {
         var key = groups.Key(row);
         var values = groups.Values(row);
@@ -47,7 +47,7 @@ internal sealed class GroupRows(MeasurePlan plan, CellTable groups, GroupValues 
             result[column++] = (long)layout.Distinct(values, i);
         if (BinKeys > 0)
             result[column] = ValueOf(key, 0);
-        return new FlowMeasure(_columns, result);
+        return new FlowQueryRow(_columns, result);
     }
 
     /// <summary>The order of two rows. No two are equal.</summary>

@@ -84,7 +84,7 @@ internal sealed class MeasureTable : LineSink
             Columns = _plan.Query.Columns,
             Groups = _groups.Count,
             LackingFields = [.. _plan.Sources.Select(static source => source.Field).Distinct().Where(_lacking.Contains)],
-            Rows = rows.InOrder().Select(rows.ToMeasure),
+            Rows = rows.InOrder().Select(rows.ToRow),
         };
     }
 

@@ -1,12 +1,12 @@
 namespace FlowLogs.Querying;
 
 /// <summary>A row of a query's answer: what was found of one group. Immutable.</summary>
-public sealed class FlowMeasure
+public sealed class FlowQueryRow
 {
     private readonly IReadOnlyList<FlowColumn> _columns;
     private readonly object?[] _values;
 
-    internal FlowMeasure(IReadOnlyList<FlowColumn> columns, object?[] values)
+    internal FlowQueryRow(IReadOnlyList<FlowColumn> columns, object?[] values)
     {
         _columns = columns;
         _values = values;
