@@ -8,25 +8,19 @@ namespace FlowLogs.PS.Output;
 /// </summary>
 public static class MeasureView
 {
-    /// <summary>The names of the columns and the lines below them.</summary>
-    public static string Heading(PSObject measure)
-    {
-        var columns = ColumnsOf(measure);
-        return Line(columns.Select(static column => column.Pad(column.Name)))
-            + Environment.NewLine
-            + Line(columns.Select(static column => column.Pad(new string('-', column.Name.Length))));
-    }
+    /// <summary>The names of the columns. The shell leaves a line empty below them.</summary>
+    public static string Heading(PSObject measure) => Line(ColumnsOf(measure).Select(static column => column.Pad(column.Name)));
 
     /// <summary>The values, each in its column.</summary>
-    public static string Row(PSObject measure)
-    {
-        ArgumentNullException.ThrowIfNull(measure);
-        return Line(ColumnsOf(measure).Zip(measure.Properties, static (column, property) => column.Pad(MeasureColumn.ToText(property.Value))));
-    }
+    public static string Row(PSObject measure) =>
+        Line(ColumnsOf(measure).Zip(measure.Properties, static (column, property) => column.Pad(MeasureColumn.ToText(property.Value))));
 
     // What came back from a file or another process has lost the widths.
-    private static List<MeasureColumn> ColumnsOf(PSObject measure) =>
-        [.. measure.Properties.Select(static property => (property as MeasureProperty)?.Column ?? MeasureColumn.Of(property.Name, [property.Value]))];
+    private static List<MeasureColumn> ColumnsOf(PSObject measure)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        return [.. measure.Properties.Select(static property => (property as MeasureProperty)?.Column ?? MeasureColumn.Of(property.Name, [property.Value]))];
+    }
 
     private static string Line(IEnumerable<string> cells) => string.Join(' ', cells).TrimEnd();
 }
