@@ -17,7 +17,7 @@ internal static class FlowLines
     {
         var writer = new SampleLineWriter(FlowLogFormat.Default, new SampleNetwork(Seed));
         var line = new byte[writer.MaxLength];
-        var ends = new int[FlowLogFormat.Default.Fields.Count];
+        var ends = new ushort[FlowLogFormat.Default.Fields.Count];
         foreach (var delivery in new FlowLogGenerator(Seed, End, ManyWindows).Deliveries())
         {
             foreach (var record in delivery.Records)

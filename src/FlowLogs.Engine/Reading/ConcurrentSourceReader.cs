@@ -14,15 +14,17 @@ internal static class ConcurrentSourceReader
     /// <summary>Reads the sources. One that cannot be read gives a problem, and the others go on.</summary>
     /// <param name="sources">The sources; they are asked for as they are needed.</param>
     /// <param name="options">What is wanted of them.</param>
+    /// <param name="concurrency">How many are read at the same time.</param>
     /// <param name="cancellationToken">Ends the reading of all.</param>
     public static async IAsyncEnumerable<IReadOnlyList<ReadItem>> ReadAsync(
         IAsyncEnumerable<FlowSource> sources,
         FlowReadOptions options,
+        int concurrency,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var started = Channel.CreateUnbounded<ChannelReader<IReadOnlyList<ReadItem>>>();
-        var free = new SemaphoreSlim(options.Concurrency);
+        var free = new SemaphoreSlim(concurrency);
         try
         {
             _ = StartAllAsync(sources, options, free, started.Writer, stop.Token);
@@ -53,11 +55,11 @@ internal static class ConcurrentSourceReader
                 await free.WaitAsync(cancellationToken);
                 var batches = Channel.CreateBounded<IReadOnlyList<ReadItem>>(BatchesAhead);
 
-                // A thread of its own: reading waits for the network, and the pool's threads are needed to wake it.
+                // A thread of its own where reading waits for the network: the pool's threads are needed to wake it.
                 _ = Task.Factory.StartNew(
                     () => Read(source, options, batches.Writer, cancellationToken),
                     cancellationToken,
-                    TaskCreationOptions.LongRunning,
+                    source.IsLocal ? TaskCreationOptions.None : TaskCreationOptions.LongRunning,
                     TaskScheduler.Default);
                 started.TryWrite(batches.Reader);
             }

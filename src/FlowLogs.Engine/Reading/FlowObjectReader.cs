@@ -39,7 +39,7 @@ public static class FlowObjectReader
         var count = 0;
         try
         {
-            await foreach (var batch in ConcurrentSourceReader.ReadAsync(FindSourcesAsync(), options, stop.Token))
+            await foreach (var batch in ConcurrentSourceReader.ReadAsync(FindSourcesAsync(), options, options.Concurrency, stop.Token))
             {
                 // The next object would fail in the same way.
                 if (batch[0].Problem is { Kind: FlowErrorKind.Authentication or FlowErrorKind.Connection } problem)

@@ -1,6 +1,7 @@
 using FlowLogs.Conditions;
 using FlowLogs.Filtering;
 using FlowLogs.Records;
+using FlowLogs.Scanning;
 
 namespace FlowLogs.Reading;
 
@@ -52,6 +53,20 @@ public sealed record FlowReadOptions
 
     /// <summary>What reads the formats that need more than the base class library.</summary>
     public FlowReadParts Parts { get; init; } = new();
+
+    /// <summary>
+    /// Takes the records instead of the caller, who is given the problems only; each sink what one thread reads, in any
+    /// order. Null where records are wanted.
+    /// </summary>
+    internal SinkPool? Sinks { get; init; }
+
+    /// <summary>
+    /// How many bytes of a file one thread reads at a time: what fits the cache that a core has for itself.
+    /// </summary>
+    internal int ChunkLength { get; init; } = 256 * 1024;
+
+    /// <summary>Whether every source is to be read by one thread, in the order of its lines.</summary>
+    internal bool IsByOneThread { get; init; }
 
     /// <summary>Whether a folder's own folders are read too.</summary>
     public bool Recurse { get; init; }

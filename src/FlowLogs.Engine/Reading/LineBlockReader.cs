@@ -15,8 +15,12 @@ internal sealed class LineBlockReader(Stream stream) : IDisposable
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
     private int _start;
     private int _end;
+    private long _position;
     private bool _skipping;
     private bool _ended;
+
+    /// <summary>Where the next line begins in the stream; -1 where what was read last ends inside one.</summary>
+    public long LinePosition => _skipping || (_start > 0 && _buffer[_start - 1] != '\n') ? -1 : _position - (_end - _start);
 
     /// <summary>The next block, empty at the end of the stream.</summary>
     /// <param name="inObject">Whether the blocks so far end inside a JSON object or array.</param>
@@ -33,6 +37,7 @@ internal sealed class LineBlockReader(Stream stream) : IDisposable
                 var read = stream.Read(_buffer, _end, _buffer.Length - _end);
                 _ended = read == 0;
                 _end += read;
+                _position += read;
             }
 
             var filled = _buffer.AsSpan(0, _end);
@@ -59,6 +64,14 @@ internal sealed class LineBlockReader(Stream stream) : IDisposable
             _start = _end;
             return _buffer.AsMemory(0, _end);
         }
+    }
+
+    /// <summary>Goes on at the beginning of another line.</summary>
+    public void MoveTo(long position)
+    {
+        stream.Position = _position = position;
+        _start = _end = 0;
+        _skipping = _ended = false;
     }
 
     public void Dispose()

@@ -18,6 +18,7 @@ public sealed class LineReader
     private ListKind _list;
     private long _listLineNumber;
     private long _lineNumber;
+    private long _plainLines;
     private bool _inLine;
 
     /// <summary>Makes a reader of one source.</summary>
@@ -44,6 +45,12 @@ public sealed class LineReader
 
     // What CloudWatch Logs leaves in a bucket when it has tried whether an export task may write there.
     private static ReadOnlySpan<byte> ExportTest => "Permission Check Successful"u8;
+
+    /// <summary>Whether most lines so far were records beyond doubt.</summary>
+    internal bool IsMostlyPlain => _plainLines > _lineNumber / 2;
+
+    /// <summary>The format of lines that leave no doubt; see <see cref="LineScanner.PlainFormat"/>.</summary>
+    internal FlowLogFormat? PlainFormat => _records.PlainFormat;
 
     /// <summary>Reads lines that are separated by line feeds. The end of the block is the end of a line.</summary>
     /// <param name="block">The lines in UTF-8.</param>
@@ -80,24 +87,52 @@ public sealed class LineReader
     /// <summary>As <see cref="Read"/>, but the block may end inside a line if that is inside a JSON object or array.</summary>
     internal void ReadPart(ReadOnlySpan<byte> block, ICollection<ReadItem> items)
     {
-        while (!block.IsEmpty)
+        var lines = new LineSplitter(block, _records.Split);
+        while (lines.MoveNext())
         {
-            var end = block.IndexOf((byte)'\n');
-            var line = end < 0 ? block : block[..end];
             if (!_inLine)
+            {
                 _lineNumber++;
-            if (_pending is not null)
-                Continue(_pending, line, items);
-            else if (_list != ListKind.None)
-                ReadValues(line, items, isWholeLine: !_inLine);
-            else
-                ReadLine(line, items);
+                if (!IsInObject && _records.TryRead(lines, origin: null, items))
+                {
+                    _plainLines++;
+                    continue;
+                }
+            }
 
-            _inLine = end < 0 && IsInObject;
+            ReadAny(lines.Line, items);
+            _inLine = !lines.HasLineFeed && IsInObject;
             if (!_inLine)
                 _pending?.AppendLineFeed();
-            block = end < 0 ? [] : block[(end + 1)..];
         }
+    }
+
+    /// <summary>Whether plain lines of a format are records here, too, whatever was before them.</summary>
+    internal bool Accepts(FlowLogFormat format) => _records.Accepts(format);
+
+    /// <summary>Counts lines that somebody else has read.</summary>
+    internal void Skip(long lines) => _lineNumber += lines;
+
+    /// <summary>To be called before a line that is no JSON: what has begun as JSON is broken there.</summary>
+    internal void BreakObject(ICollection<ReadItem> items)
+    {
+        if (_pending is { } pending)
+            _records.Reject("InvalidJson", pending.LineNumber, pending.Text, "it is not a JSON object.", items);
+        else if (_list != ListKind.None)
+            RejectList(items);
+        _pending = null;
+        _list = ListKind.None;
+    }
+
+    // A line, or a part of one, that may be anything.
+    private void ReadAny(ReadOnlySpan<byte> line, ICollection<ReadItem> items)
+    {
+        if (_pending is not null)
+            Continue(_pending, line, items);
+        else if (_list != ListKind.None)
+            ReadValues(line, items, isWholeLine: !_inLine);
+        else
+            ReadLine(line, items);
     }
 
     private void ReadLine(ReadOnlySpan<byte> line, ICollection<ReadItem> items)
@@ -126,7 +161,7 @@ public sealed class LineReader
                 return;
         }
 
-        _records.Read(trimmed, _lineNumber, origin: null, items);
+        _records.ReadAny(trimmed, _lineNumber, origin: null, items);
     }
 
     // Values one after another, as Firehose writes them, or in a list. The last one may go on in the next line or part of it.

@@ -13,6 +13,7 @@ internal sealed class RecordReader
     private readonly FlowReadOptions _options;
     private readonly SourceTally _tally;
     private readonly LineScanner _scanner;
+    private LineSink? _sink;
     private bool _toldOfMissingTime;
 
     public RecordReader(string source, FlowReadOptions options)
@@ -20,11 +21,40 @@ internal sealed class RecordReader
         _source = source;
         _options = options;
         _tally = options.Tally?.OpenSource() ?? new SourceTally();
+        _sink = options.Sinks?.Rent();
         _scanner = new LineScanner(source, options.Formats, WantedTest.Of(options, _tally));
+    }
+
+    /// <summary>The format of lines that leave no doubt; see <see cref="LineScanner.PlainFormat"/>.</summary>
+    public FlowLogFormat? PlainFormat => _scanner.PlainFormat;
+
+    /// <summary>Whether such lines are read in the same way here; see <see cref="LineScanner.Accepts"/>.</summary>
+    public bool Accepts(FlowLogFormat format) => _scanner.Accepts(format);
+
+    /// <summary>Where lines are to be split for <see cref="TryRead"/>.</summary>
+    public SplitBuffer Split => _scanner.Split;
+
+    /// <summary>Reads a line that is nothing but a record beyond doubt. False for all others.</summary>
+    public bool TryRead(scoped in LineSplitter line, RecordOrigin? origin, ICollection<ReadItem> items)
+    {
+        if (!_scanner.TryScan(line, origin, _sink, out var record))
+            return false;
+        _tally.Events++;
+        if (record is not null)
+            items.Add(new ReadItem(record));
+        return true;
     }
 
     /// <summary>Reads a line that was trimmed.</summary>
     public void Read(ReadOnlySpan<byte> line, long lineNumber, RecordOrigin? origin, ICollection<ReadItem> items)
+    {
+        var split = new LineSplitter(line, Split);
+        if (!split.MoveNext() || split.Length < line.Length || !TryRead(split, origin, items))
+            ReadAny(line, lineNumber, origin, items);
+    }
+
+    /// <summary>Reads a line that was trimmed and about which there is a doubt.</summary>
+    public void ReadAny(ReadOnlySpan<byte> line, long lineNumber, RecordOrigin? origin, ICollection<ReadItem> items)
     {
         var record = _scanner.Scan(line, lineNumber, origin, out var problem);
         Add(record, problem, items);
@@ -56,6 +86,16 @@ internal sealed class RecordReader
     {
         foreach (var rest in _scanner.Finish())
             items.Add(new ReadItem(rest));
+        Release();
+    }
+
+    /// <summary>Gives back what others can use. To be called when nothing more is read.</summary>
+    public void Release()
+    {
+        if (_sink is null)
+            return;
+        _options.Sinks!.Return(_sink);
+        _sink = null;
     }
 
     private void Add(FlowLogRecord? record, FlowLineException? problem, ICollection<ReadItem> items)
@@ -64,8 +104,19 @@ internal sealed class RecordReader
         _tally.LinesSkipped = _scanner.BadLines;
         if (problem is not null)
             items.Add(new ReadItem(problem));
-        if (record is not null && HasStart(record, items))
+        if (record is null || !HasStart(record, items))
+            return;
+        if (_sink is null)
             items.Add(new ReadItem(record));
+        else
+            Give(record, _sink);
+    }
+
+    private static void Give(FlowLogRecord record, LineSink sink)
+    {
+        Span<ushort> ends = stackalloc ushort[record.Format.Fields.Count];
+        record.CopyEnds(ends);
+        sink.Add(record.Format, new LineFields(record.Line, ends));
     }
 
     // A time range lets records without a start pass, so that they are told of before they are left out.

@@ -1,3 +1,4 @@
+using FlowLogs.Records;
 using FlowLogs.Scanning;
 
 namespace FlowLogs.Reading;
@@ -7,16 +8,18 @@ namespace FlowLogs.Reading;
 /// <param name="range">The test of the time range alone; null for all times.</param>
 /// <param name="wanted">The test of all that is wanted; null for everything.</param>
 /// <param name="tally">Takes the counts.</param>
-internal sealed class StatusTest(int column, LineTest? range, LineTest? wanted, SourceTally tally) : LineTest
+internal sealed class StatusTest(int column, WantedTest? range, WantedTest? wanted, SourceTally tally) : LineTest
 {
+    public override FlowFieldId? NeededField => range is null ? null : FlowFieldId.Start;
+
     public override bool IsMatch(in LineFields fields)
     {
         // By far most have "OK".
-        if (column >= 0 && fields[column] is { Length: > 2 } status && range?.IsMatch(fields) != false)
+        if (column >= 0 && fields.LengthOf(column) > 2 && range?.IsMatch(fields) != false)
         {
-            if (status.SequenceEqual("SKIPDATA"u8))
+            if (fields[column].SequenceEqual("SKIPDATA"u8))
                 tally.SkipData++;
-            else if (status.SequenceEqual("NODATA"u8))
+            else if (fields[column].SequenceEqual("NODATA"u8))
                 tally.NoData++;
         }
 

@@ -18,8 +18,9 @@ internal static class FieldNumber
 
     private const long MinSeconds = -62_135_596_800;
 
-    // So many digits fit 64 bits whatever they are.
+    // So many digits fit 64 bits, and the times of .NET, whatever they are.
     private const int SafeDigits = 18;
+    private const int SafeTimeDigits = 14;
 
     /// <summary>Why a text is no number of the type that is asked for.</summary>
     public enum Result
@@ -44,11 +45,32 @@ internal static class FieldNumber
         return inRange ? Result.Ok : Result.OutOfRange;
     }
 
+    /// <summary>
+    /// How many digits a number may have so that it is one of the field's type whatever they are.
+    /// </summary>
+    public static int SafeLength(FlowFieldType type) => type switch
+    {
+        FlowFieldType.Int32 => 9,
+        FlowFieldType.Int64 => SafeDigits,
+        FlowFieldType.Time => SafeTimeDigits,
+        _ => throw new ArgumentOutOfRangeException(nameof(type)),
+    };
+
     /// <summary>The value of a text that <see cref="Check"/> accepted.</summary>
     public static long Parse(ReadOnlySpan<byte> text)
     {
         TryParse(text, out var value);
         return value;
+    }
+
+    /// <summary>The number that up to eight digits are, the first one in the lowest byte.</summary>
+    public static long ParsePacked(ulong digits, int length)
+    {
+        // Moved up, so that zeros stand before them; then pairs, fours and all are joined at once.
+        digits = (digits << ((sizeof(ulong) - length) * 8)) & 0x0F0F0F0F0F0F0F0F;
+        digits = ((digits * 10) + (digits >> 8)) & 0x00FF00FF00FF00FF;
+        digits = ((digits * 100) + (digits >> 16)) & 0x0000FFFF0000FFFF;
+        return (long)(((digits * 10_000) + (digits >> 32)) & 0xFFFFFFFF);
     }
 
     /// <summary>Whether <see cref="ToTime"/> has a time for a number.</summary>

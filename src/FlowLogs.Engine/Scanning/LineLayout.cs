@@ -16,7 +16,29 @@ internal sealed class LineLayout(FlowLogFormat format, bool hasCommas, LineTest?
     public LineTest? Test => test;
 
     /// <summary>Whether lines with this number of fields may have another format too.</summary>
-    public bool HasRivals { get; set; }
+    public bool HasRivals
+    {
+        get => field;
+        set
+        {
+            field = value;
+            var isPlain = !value && !hasCommas && format.Fields.Count > 1 && format.NumberColumns.Length > 0
+                && (test?.NeededField is null || NeededColumn >= 0);
+            PlainCount = isPlain ? format.Fields.Count : 0;
+        }
+    }
+
+    /// <summary>
+    /// How many fields a line has that is a record of this format beyond doubt; 0 where there always is one. Two fields with
+    /// a blank between them are no JSON, and a number no name.
+    /// </summary>
+    public int PlainCount { get; private set; }
+
+    /// <summary>The column of a field that must not be missing in such a line; -1 if there is none.</summary>
+    public int NeededColumn { get; } = test?.NeededField is { } needed ? format.ColumnOf(needed) : -1;
+
+    /// <summary>What its lines look like nearly always.</summary>
+    public PlainShape Shape { get; } = new(format);
 
     // A line without any may follow a header with commas.
     private bool SplitsAtCommas(ReadOnlySpan<byte> line) =>

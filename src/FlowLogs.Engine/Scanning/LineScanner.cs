@@ -28,8 +28,54 @@ internal sealed class LineScanner
         _layouts = new SourceLayouts(formats, makeTest);
     }
 
+    /// <summary>Where the fields of the line that was split last end.</summary>
+    public SplitBuffer Split { get; } = new();
+
     /// <summary>How many lines were no records so far.</summary>
     public long BadLines => _bad.Total;
+
+    /// <summary>Whether lines that <see cref="TryScan"/> took for records of a format, and that alone, are just that here.</summary>
+    public bool Accepts(FlowLogFormat format) =>
+        _layouts.All.Exists(layout => layout.PlainCount > 0 && layout.Format.HasFieldsOf(format));
+
+    /// <summary>The format that lines are tried with first, if a line may have it beyond doubt.</summary>
+    public FlowLogFormat? PlainFormat => _layouts.Current is { PlainCount: > 0 } layout ? layout.Format : null;
+
+    /// <summary>
+    /// Reads a line as nearly all are: one that leaves no doubt that it is a record of the last line's format, whatever was
+    /// before it. All others are for <see cref="Scan"/>.
+    /// </summary>
+    /// <param name="line">The line, split into <see cref="Split"/>.</param>
+    /// <param name="origin">What CloudWatch Logs knows of the event, where it came from there.</param>
+    /// <param name="sink">Takes the record if no object is wanted of it.</param>
+    /// <param name="record">The record; null if it does not pass the test, or there is a sink.</param>
+    public bool TryScan(scoped in LineSplitter line, RecordOrigin? origin, LineSink? sink, out FlowLogRecord? record)
+    {
+        record = null;
+        var layout = _layouts.Current;
+        if (line.FieldCount != layout.PlainCount || line.IsOdd || line.Length > MaxLineLength)
+            return false;
+
+        // Names in headers begin with a letter, as do all things in lines that are no records. A number tells them apart.
+        var text = line.Line;
+        var isName = text[0] > '9';
+        if (isName && !char.IsAsciiLetterLower((char)text[0]))
+            return false;
+        var ends = Split.Ends(line.FieldCount);
+        var fields = new LineFields(text, ends);
+        if (!layout.Shape.Fits(Split) && (isName || layout.FindBadNumber(fields, out _) >= 0))
+            return false;
+        if (layout.NeededColumn >= 0 && fields[layout.NeededColumn] is [(byte)'-'])
+            return false;
+
+        if (layout.Test?.IsMatch(fields) == false)
+            return true;
+        if (sink is null)
+            record = _slab.Add(text, ends, layout.Format, origin);
+        else
+            sink.Add(layout.Format, fields);
+        return true;
+    }
 
     /// <summary>
     /// Reads one line. Both results are null for a blank line, a header line, a record that does not pass the test, and a

@@ -128,7 +128,7 @@ public sealed class FlowQueryTests
     {
         var query = new FlowQuery { GroupBy = [SrcAddr, DstPort, FlowExpression.FindField("log-status")], Sums = [Bytes], Distinct = [SrcAddr], Bin = TimeSpan.FromMinutes(1) };
         var sink = new FlowQueryRunner(query).OpenSink();
-        var layout = new LineLayout(FlowLogFormat.Parse(Format), hasCommas: false, test: null);
+        var format = FlowLogFormat.Parse(Format);
         Add(1000);
         var before = GC.GetAllocatedBytesForCurrentThread();
         Add(1000);
@@ -138,8 +138,8 @@ public sealed class FlowQueryTests
         {
             for (var i = 0; i < count; i++)
             {
-                sink.Add(layout, new LineFields("10.0.0.1 22 1234 1770000000 OK"u8, [8, 11, 16, 27, 30]));
-                sink.Add(layout, new LineFields("2001:db8::1 22 1234 1770000000 OK"u8, [11, 14, 19, 30, 33]));
+                sink.Add(format, new LineFields("10.0.0.1 22 1234 1770000000 OK"u8, [8, 11, 16, 27, 30]));
+                sink.Add(format, new LineFields("2001:db8::1 22 1234 1770000000 OK"u8, [11, 14, 19, 30, 33]));
             }
         }
     }

@@ -77,14 +77,13 @@ public sealed class QueryProperties
         var runner = new FlowQueryRunner(query);
         var threads = random.Next(1, 5);
         var owners = Array.ConvertAll(records, _ => random.Next(-1, threads));
-        var layouts = records.Select(static record => record.Format).Distinct().ToDictionary(static format => format, static format => new LineLayout(format, hasCommas: false, test: null));
         Parallel.For(0, threads, thread =>
         {
             var sink = runner.OpenSink();
             for (var i = 0; i < records.Length; i++)
             {
                 if (owners[i] == thread)
-                    Add(sink, layouts[records[i].Format], records[i]);
+                    Add(sink, records[i]);
                 else if (owners[i] < 0 && thread == 0)
                     runner.Add(records[i]);
             }
@@ -92,10 +91,10 @@ public sealed class QueryProperties
         return runner.Finish();
     }
 
-    private static void Add(LineSink sink, LineLayout layout, FlowLogRecord record)
+    private static void Add(LineSink sink, FlowLogRecord record)
     {
-        Span<ushort> ends = stackalloc ushort[layout.Format.Fields.Count];
+        Span<ushort> ends = stackalloc ushort[record.Format.Fields.Count];
         record.CopyEnds(ends);
-        sink.Add(layout, new LineFields(record.Line, ends));
+        sink.Add(record.Format, new LineFields(record.Line, ends));
     }
 }

@@ -40,7 +40,7 @@ internal sealed class BoundCondition : LineTest
         AllExpression all => new BoundAll(BuildParts(all.Parts)),
         AnyExpression any => new BoundAny(BuildParts(any.Parts)),
         ConstantExpression { Value: var value } => new BoundConstant(value),
-        FieldTest test => new BoundTest(Format.ColumnOf(test.Field), test),
+        FieldTest test => test.Bind(Format.ColumnOf(test.Field)),
         _ => throw new ArgumentException("The condition is not simplified.", nameof(condition)),
     };
 

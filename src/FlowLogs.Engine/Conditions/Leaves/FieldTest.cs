@@ -1,3 +1,4 @@
+using FlowLogs.Conditions.Binding;
 using FlowLogs.Conditions.Nodes;
 using FlowLogs.Records;
 
@@ -20,6 +21,9 @@ internal abstract class FieldTest(FlowField field, bool whenMissing) : FlowExpre
 
     /// <summary>Whether it can be true of one of several values of the field.</summary>
     public bool CanBeTrue(in FlowValueRange range) => (range.MayBeMissing && WhenMissing) || (range.HasValues && CanHold(range));
+
+    /// <summary>The test on lines that have the field in a column.</summary>
+    public virtual BoundNode Bind(int column) => new BoundTest(column, this);
 
     /// <summary>The same test with another result for a missing field, reduced.</summary>
     public abstract FlowExpression WithMissing(bool result);

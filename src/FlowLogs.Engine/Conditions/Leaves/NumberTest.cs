@@ -1,4 +1,5 @@
 using System.Globalization;
+using FlowLogs.Conditions.Binding;
 using FlowLogs.Conditions.Values;
 using FlowLogs.Records;
 
@@ -8,6 +9,9 @@ namespace FlowLogs.Conditions.Leaves;
 internal sealed class NumberTest(FlowField field, RangeSet<long> ranges, bool whenMissing)
     : RangeTest(field, ranges, whenMissing)
 {
+    public override BoundNode Bind(int column) =>
+        Ranges.Ranges is [var only] ? new BoundNumber(column, only.From, only.To, this) : base.Bind(column);
+
     protected override bool Holds(ReadOnlySpan<byte> text) => Ranges.Contains(FieldNumber.Parse(text));
 
     protected override (long From, long To)? ToTested(long min, long max) => (min, max);

@@ -1,3 +1,4 @@
+using FlowLogs.Conditions.Binding;
 using FlowLogs.Conditions.Values;
 using FlowLogs.Records;
 
@@ -14,6 +15,8 @@ internal sealed class TextTest : NegatableTest
     public TextSet Texts => _texts;
 
     public override int Cost => 1;
+
+    public override BoundNode Bind(int column) => BoundText.Takes(this) ? new BoundText(column, this) : base.Bind(column);
 
     public override FlowExpression? Join(FieldTest other, bool isAll) =>
         other is TextTest { Texts: var others } test && others.IgnoresCase == _texts.IgnoresCase

@@ -9,23 +9,38 @@ namespace FlowLogs.Querying.Cells;
 /// <param name="binLength">The length of a time bin in milliseconds, where there are bins.</param>
 internal sealed class CellReader(TextStore texts, long binLength)
 {
+    // What eight digits are worth before so many others.
+    private static readonly long[] Powers = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
+
     private readonly TextCache _texts = new(texts);
 
     /// <summary>Reads a field of a line, whose numbers have been checked.</summary>
     public ulong Read(scoped in LineFields fields, int column, CellKind kind)
     {
-        var tail = fields.From(column, out var length);
-        if (length == 0 || (length == 1 && tail[0] == '-'))
+        var start = fields.StartOf(column);
+        var length = fields.LengthOf(column);
+        if (length == 0 || (length == 1 && fields.Line[start] == '-'))
             return Cell.Missing;
         return kind switch
         {
-            CellKind.Amount => (ulong)DigitText.Parse(tail, length),
-            CellKind.Address => DottedText.TryParse(tail, length, out var address) ? Cell.OfIPv4(address) : OfText(tail, length),
-            CellKind.Number => OfNumber(DigitText.Parse(tail, length)),
-            CellKind.Time => OfNumber(FieldNumber.ToMilliseconds(DigitText.Parse(tail, length))),
-            CellKind.Bin => OfNumber(BinOf(FieldNumber.ToMilliseconds(DigitText.Parse(tail, length)))),
-            _ => OfText(tail, length),
+            CellKind.Amount => (ulong)ParseNumber(fields, start, length),
+            CellKind.Address => DottedText.TryParse(fields.Line[start..], length, out var address) ? Cell.OfIPv4(address) : OfText(fields, start, length),
+            CellKind.Number => OfNumber(ParseNumber(fields, start, length)),
+            CellKind.Time => OfNumber(FieldNumber.ToMilliseconds(ParseNumber(fields, start, length))),
+            CellKind.Bin => OfNumber(BinOf(FieldNumber.ToMilliseconds(ParseNumber(fields, start, length)))),
+            _ => OfText(fields, start, length),
         };
+    }
+
+    private static long ParseNumber(scoped in LineFields fields, int start, int length)
+    {
+        const int Digits = LineFields.PackedLength;
+        if (length > 2 * Digits || fields.Line[start] == '-')
+            return FieldNumber.Parse(fields.Line.Slice(start, length));
+        if (length <= Digits)
+            return FieldNumber.ParsePacked(fields.Packed(start, length), length);
+        var last = length - Digits;
+        return (FieldNumber.ParsePacked(fields.Packed(start, Digits), Digits) * Powers[last]) + FieldNumber.ParsePacked(fields.Packed(start + Digits, last), last);
     }
 
     private ulong OfNumber(long value)
@@ -39,17 +54,9 @@ internal sealed class CellReader(TextStore texts, long binLength)
         return Cell.OfStoredText(_texts.IdOf(digits[..length]));
     }
 
-    private ulong OfText(ReadOnlySpan<byte> tail, int length)
-    {
-        if (length > Cell.MaxShortText)
-            return Cell.OfStoredText(_texts.IdOf(tail[..length]));
-        if (tail.Length >= sizeof(ulong))
-            return Cell.OfShortText(BinaryPrimitives.ReadUInt64BigEndian(tail) & ~(ulong.MaxValue >> (8 * length)), length);
-        Span<byte> text = stackalloc byte[sizeof(ulong)];
-        text.Clear();
-        tail[..length].CopyTo(text);
-        return Cell.OfShortText(BinaryPrimitives.ReadUInt64BigEndian(text), length);
-    }
+    private ulong OfText(scoped in LineFields fields, int start, int length) => length <= Cell.MaxShortText
+        ? Cell.OfShortText(BinaryPrimitives.ReverseEndianness(fields.Packed(start, length)), length)
+        : Cell.OfStoredText(_texts.IdOf(fields.Line.Slice(start, length)));
 
     // Before 1970, too, the bin begins before what lies in it; the first of all would begin before .NET's times do.
     private long BinOf(long milliseconds)

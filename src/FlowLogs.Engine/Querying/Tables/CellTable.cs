@@ -13,6 +13,9 @@ internal sealed class CellTable(int keyLength, int valueLength, int limit)
     private const int ManyRows = 1 << 14;
 
     private readonly int _length = keyLength + valueLength;
+
+    // Nor can there be more than an array holds.
+    private readonly int _limit = Math.Min(limit, Math.Min(Array.MaxLength / (keyLength + valueLength), HashSlots.MaxCount));
     private HashSlots _slots = new();
     private ulong[] _rows = new ulong[32 * (keyLength + valueLength)];
     private ulong _touched;
@@ -70,11 +73,11 @@ internal sealed class CellTable(int keyLength, int valueLength, int limit)
 
     private int Add(ReadOnlySpan<ulong> key, uint hash)
     {
-        if (Count == limit)
+        if (Count == _limit)
             throw TooMany();
         var row = Count++;
         if (Count * _length > _rows.Length)
-            Array.Resize(ref _rows, 2 * _rows.Length);
+            Array.Resize(ref _rows, (int)Math.Min(2L * _rows.Length, Array.MaxLength));
         key.CopyTo(_rows.AsSpan(row * _length));
         _slots.Add(hash, row);
         return row;
@@ -83,6 +86,6 @@ internal sealed class CellTable(int keyLength, int valueLength, int limit)
     private FlowLogException TooMany() => new(
         "TooManyGroups",
         FlowErrorKind.LimitExceeded,
-        $"There are more than {limit:N0} groups, or different values in them. Group by fewer fields, choose fewer records with a "
+        $"There are more than {_limit:N0} groups, or different values in them. Group by fewer fields, choose fewer records with a "
         + "time range or conditions, or allow more with -MaxGroups where there is memory for them.");
 }

@@ -10,6 +10,9 @@ namespace FlowLogs.Querying.Tables;
 [StructLayout(LayoutKind.Auto)]
 internal struct HashSlots
 {
+    /// <summary>How many numbers there may be.</summary>
+    public const int MaxCount = 1 << 29;
+
     private const int FirstLength = 64;
 
     // The hash in the upper half, the number and one in the lower; 0 is free. Half of the slots are, at least.

@@ -48,7 +48,17 @@ internal sealed class MeasureTable : LineSink
         _lines = new ulong[Gathered * _sources.Length];
     }
 
-    public override void Add(LineLayout layout, in LineFields fields) => Add(layout.Format, fields);
+    public override void Add(FlowLogFormat format, in LineFields fields)
+    {
+        if (!ReferenceEquals(format, _format))
+            Bind(format);
+        var line = _lines.AsSpan(_count * _sources.Length, _sources.Length);
+        for (var i = 0; i < line.Length; i++)
+            line[i] = _columns[i] < 0 ? Cell.Missing : _reader.Read(fields, _columns[i], _sources[i].Kind);
+        _hashes[_count++] = CellHash.Of(line[.._keys]);
+        if (_count == Gathered)
+            Flush();
+    }
 
     /// <summary>Takes a record.</summary>
     public void Add(FlowLogRecord record)
@@ -86,18 +96,6 @@ internal sealed class MeasureTable : LineSink
             LackingFields = [.. _plan.Sources.Select(static source => source.Field).Distinct().Where(_lacking.Contains)],
             Rows = rows.InOrder().Select(rows.ToRow),
         };
-    }
-
-    private void Add(FlowLogFormat format, scoped in LineFields fields)
-    {
-        if (!ReferenceEquals(format, _format))
-            Bind(format);
-        var line = _lines.AsSpan(_count * _sources.Length, _sources.Length);
-        for (var i = 0; i < line.Length; i++)
-            line[i] = _columns[i] < 0 ? Cell.Missing : _reader.Read(fields, _columns[i], _sources[i].Kind);
-        _hashes[_count++] = CellHash.Of(line[.._keys]);
-        if (_count == Gathered)
-            Flush();
     }
 
     private void Bind(FlowLogFormat format)
@@ -148,11 +146,17 @@ internal sealed class MeasureTable : LineSink
     {
         _lacking.UnionWith(other._lacking);
         var rows = new int[other._groups.Count];
-        for (var i = 0; i < rows.Length; i++)
+        for (var start = 0; start < rows.Length; start += Gathered)
         {
-            var key = other._groups.Key(i);
-            rows[i] = _groups.FindOrAdd(key, CellHash.Of(key));
-            _values.AddAll(_groups.Values(rows[i]), other._groups.Values(i));
+            var hashes = _hashes.AsSpan(0, Math.Min(Gathered, rows.Length - start));
+            for (var i = 0; i < hashes.Length; i++)
+                hashes[i] = CellHash.Of(other._groups.Key(start + i));
+            _groups.Touch(hashes);
+            for (var i = 0; i < hashes.Length; i++)
+            {
+                var row = rows[start + i] = _groups.FindOrAdd(other._groups.Key(start + i), hashes[i]);
+                _values.AddAll(_groups.Values(row), other._groups.Values(start + i));
+            }
         }
 
         for (var index = 0; index < _counted; index++)

@@ -5,6 +5,8 @@ internal sealed class FileSource(string path) : FlowSource
 {
     public override string Name => path;
 
+    public override bool IsLocal => true;
+
     public override Stream Open() =>
         new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, FileOptions.SequentialScan);
 

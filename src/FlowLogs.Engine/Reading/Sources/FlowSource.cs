@@ -6,6 +6,9 @@ public abstract class FlowSource
     /// <summary>Its name, for messages and as the target of errors.</summary>
     public abstract string Name { get; }
 
+    /// <summary>Whether its bytes are there at once, so that reading it is work and not waiting.</summary>
+    public virtual bool IsLocal => false;
+
     /// <summary>
     /// Opens it at its beginning. The stream seeks wherever that is possible: that gzip is whole is told by its end, and
     /// Parquet is read from its end.

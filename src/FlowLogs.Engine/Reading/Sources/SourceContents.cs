@@ -30,15 +30,17 @@ internal static class SourceContents
 
             if (head.SequenceEqual("PAR1"u8) || head.SequenceEqual("PARE"u8))
                 return new ParquetBatches(source, options, raw, budget);
+            var isInflated = false;
             for (var layer = 0; layer < MaxLayers && Inflate(raw, head, source, options.Parts, budget) is { } inflated; layer++)
             {
+                isInflated = true;
                 raw = inflated;
                 var whole = new HeadStream(inflated);
                 raw = whole;
                 head = whole.Head.ToArray();
             }
 
-            return new TextBatches(source, options, raw);
+            return new TextBatches(source, options, source.IsLocal && isInflated ? new ReadAheadStream(raw) : raw);
         }
         catch (Exception e) when (IsOfReading(e))
         {
