@@ -122,12 +122,13 @@ public sealed class MeasureFlowLogCommand : FlowReadCommand
         };
         if (OrderBy is not null)
             return query with { OrderBy = query.FindColumn(OrderBy) };
-
-        // The top of what, if not of what was asked for first.
-        return Top is null
-            ? query
-            : query with { OrderBy = query.Columns.Where(static column => column.IsMeasure).MaxBy(static column => column.Kind == FlowColumnKind.Count ? 0 : 1) };
+        return Top is null ? query : query with { OrderBy = FirstMeasure(query) };
     }
+
+    // The top of what, if not of what was asked for first.
+    private static FlowColumn FirstMeasure(FlowQuery query) =>
+        query.Columns.FirstOrDefault(static column => column.Kind is FlowColumnKind.Sum or FlowColumnKind.Distinct)
+        ?? new FlowColumn(FlowColumnKind.Count);
 
     private FlowField[] FindFields(string[] names) => Array.ConvertAll(names, name => FlowQuery.FindField(name, Format));
 }

@@ -95,9 +95,9 @@ public sealed record FlowQuery
                 throw Invalid("NotANumberField", $"The field {field.Name} does not hold numbers that could be summed up.", field.Name);
         }
 
-        var twice = Columns.GroupBy(static column => column.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(static names => names.Skip(1).Any());
-        if (twice is not null)
-            throw Invalid("AmbiguousColumn", $"The result would have more than one column {twice.Key}: {Names()}.", twice.Key);
+        var names = Columns.Select(static column => column.Name).ToList();
+        if (names.Find(name => names.Count(other => other.Equals(name, StringComparison.OrdinalIgnoreCase)) > 1) is { } twice)
+            throw Invalid("AmbiguousColumn", $"The result would have more than one column {twice}: {Names()}.", twice);
         if (OrderBy is not null && !Columns.Contains(OrderBy))
             FindColumn(OrderBy.Name);
         if (Bin is { } bin && (bin < Second || bin.Ticks % Second.Ticks != 0))

@@ -9,7 +9,7 @@ namespace FlowLogs.Querying;
 /// </summary>
 public sealed class FlowQueryRunner
 {
-    /// <summary>How many groups there may be where nobody says otherwise: less than a gigabyte with a handful of fields.</summary>
+    /// <summary>How many groups there may be where nobody says otherwise: half a gigabyte for each thread, with a handful of fields.</summary>
     public const int DefaultMaxGroups = 5_000_000;
 
     private readonly MeasurePlan _plan;

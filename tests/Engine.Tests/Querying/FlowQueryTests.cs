@@ -126,7 +126,13 @@ public sealed class FlowQueryTests
     [Fact]
     public void A_line_of_a_known_group_allocates_nothing()
     {
-        var query = new FlowQuery { GroupBy = [SrcAddr, DstPort, FlowExpression.FindField("log-status")], Sums = [Bytes], Distinct = [SrcAddr], Bin = TimeSpan.FromMinutes(1) };
+        var query = new FlowQuery
+        {
+            GroupBy = [SrcAddr, DstPort, FlowExpression.FindField("log-status")],
+            Sums = [Bytes],
+            Distinct = [SrcAddr],
+            Bin = TimeSpan.FromMinutes(1),
+        };
         var sink = new FlowQueryRunner(query).OpenSink();
         var format = FlowLogFormat.Parse(Format);
         Add(1000);

@@ -10,7 +10,8 @@ internal sealed class RandomQueries(Random random)
 
     public FlowQuery Query(IReadOnlyList<FlowLogFormat> formats)
     {
-        FlowField[] fields = [.. formats.SelectMany(static format => format.Fields).Concat(FlowFields.All.Take(FlowFields.DefaultCount)).DistinctBy(static field => field.Name)];
+        var known = formats.SelectMany(static format => format.Fields).Concat(FlowLogFormat.Default.Fields);
+        FlowField[] fields = [.. known.DistinctBy(static field => field.Name)];
         random.Shuffle(fields);
         FlowField[] grouped = [.. fields.Take(random.Next(4))];
         FlowField[] numbers = [.. fields.Except(grouped).Where(static field => field.Type is FlowFieldType.Int32 or FlowFieldType.Int64)];

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using FlowLogs.Records;
 using FlowLogs.Scanning;
 
@@ -24,7 +25,7 @@ internal sealed class CellReader(TextStore texts, long binLength)
         return kind switch
         {
             CellKind.Amount => (ulong)ParseNumber(fields, start, length),
-            CellKind.Address => DottedText.TryParse(fields.Line[start..], length, out var address) ? Cell.OfIPv4(address) : OfText(fields, start, length),
+            CellKind.Address when DottedText.TryParse(fields.Line[start..], length, out var address) => Cell.OfIPv4(address),
             CellKind.Number => OfNumber(ParseNumber(fields, start, length)),
             CellKind.Time => OfNumber(FieldNumber.ToMilliseconds(ParseNumber(fields, start, length))),
             CellKind.Bin => OfNumber(BinOf(FieldNumber.ToMilliseconds(ParseNumber(fields, start, length)))),
@@ -39,8 +40,9 @@ internal sealed class CellReader(TextStore texts, long binLength)
             return FieldNumber.Parse(fields.Line.Slice(start, length));
         if (length <= Digits)
             return FieldNumber.ParsePacked(fields.Packed(start, length), length);
-        var last = length - Digits;
-        return (FieldNumber.ParsePacked(fields.Packed(start, Digits), Digits) * Powers[last]) + FieldNumber.ParsePacked(fields.Packed(start + Digits, last), last);
+        var rest = length - Digits;
+        return (FieldNumber.ParsePacked(fields.Packed(start, Digits), Digits) * Powers[rest])
+            + FieldNumber.ParsePacked(fields.Packed(start + Digits, rest), rest);
     }
 
     private ulong OfNumber(long value)
@@ -50,7 +52,7 @@ internal sealed class CellReader(TextStore texts, long binLength)
 
         // How a number was written does not matter, so it is written anew.
         Span<byte> digits = stackalloc byte[20];
-        value.TryFormat(digits, out var length, default, System.Globalization.CultureInfo.InvariantCulture);
+        value.TryFormat(digits, out var length, default, CultureInfo.InvariantCulture);
         return Cell.OfStoredText(_texts.IdOf(digits[..length]));
     }
 

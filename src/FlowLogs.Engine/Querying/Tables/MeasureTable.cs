@@ -112,10 +112,10 @@ internal sealed class MeasureTable : LineSink
     private void Flush()
     {
         var hashes = _hashes.AsSpan(0, _count);
+        _count = 0;
         _groups.Touch(hashes);
         for (var i = 0; i < hashes.Length; i++)
             Take(_lines.AsSpan(i * _sources.Length, _sources.Length), hashes[i]);
-        _count = 0;
     }
 
     private void Take(ReadOnlySpan<ulong> line, uint hash)
