@@ -24,6 +24,7 @@
         'Get-FlowMetric'
         'Get-FlowMetricFilter'
         'Get-FlowSubscription'
+        'Measure-FlowLog'
         'New-FlowAlarm'
         'New-FlowFilter'
         'New-FlowLog'

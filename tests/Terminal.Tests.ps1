@@ -37,6 +37,7 @@ Describe 'Text of a log in a terminal' {
         @{ Where = 'in the list of a match'; Code = 'Test-FlowFilter "" $line' }
         @{ Where = 'in the list of a result'; Code = 'Test-FlowFilter REJECT $line -Explain' }
         @{ Where = 'in values that a pattern takes'; Code = 'Test-FlowFilter "[a, b, c, source, ...]" $line' }
+        @{ Where = 'in a measurement'; Code = '$line | ConvertFrom-FlowLog | Measure-FlowLog -GroupBy SrcAddr' }
         @{ Where = 'as a line'; Code = '$line | ConvertFrom-FlowLog | ConvertTo-FlowLog' }
         @{ Where = 'as a raw line'; Code = 'Get-FlowLogEvent -Path "$PSScriptRoot/line.txt" -Raw' }
         @{ Where = 'in an error about a line'; Code = '"$line too many fields" | ConvertFrom-FlowLog' }

@@ -117,7 +117,7 @@ public sealed partial class GetFlowLogEventCommand
             try
             {
                 for (; isMore && item < batch.Events[e].ItemsEnd; item++)
-                    isMore = WriteItem(batch.Items[item]);
+                    isMore = HandleItem(batch.Items[item]);
             }
             catch (Exception stop) when (IsEnough(stop) && item + 1 == batch.Events[e].ItemsEnd)
             {
@@ -131,8 +131,8 @@ public sealed partial class GetFlowLogEventCommand
                 return false;
         }
 
-        _progress!.Report(_tally);
-        return WriteSome([.. batch.Items.Skip(item)]);
+        ReportProgress();
+        return HandleSome([.. batch.Items.Skip(item)]);
     }
 
     // Select-Object has handled the last record that it wants when it stops those before it. When the pipeline itself is

@@ -21,6 +21,14 @@ public sealed partial class GetFlowLogEventCommand
         _tail.Enqueue(record);
     }
 
+    private protected override void ReadEvents(LogEventQuery query, FlowReadOptions options)
+    {
+        if (Tail > 0)
+            ReadTail(query, options);
+        else
+            base.ReadEvents(query, options);
+    }
+
     // From the end backwards, until there are enough.
     private void ReadTail(LogEventQuery query, FlowReadOptions options)
     {
@@ -29,7 +37,7 @@ public sealed partial class GetFlowLogEventCommand
         foreach (var part in FlowEventReader.Backwards(query))
         {
             _tail.Clear();
-            ReadRange(part, options);
+            base.ReadEvents(part, options);
             later.InsertRange(0, _tail);
             if (later.Count >= Tail)
                 break;

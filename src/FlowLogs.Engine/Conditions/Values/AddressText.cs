@@ -32,7 +32,8 @@ internal static class AddressText
         return new IPAddress(isIPv6 ? bytes : bytes[12..]).ToString();
     }
 
-    private static bool TryParseIPv4(ReadOnlySpan<byte> text, out uint value)
+    /// <summary>Reads an IPv4 address.</summary>
+    public static bool TryParseIPv4(ReadOnlySpan<byte> text, out uint value)
     {
         value = 0;
         var position = 0;

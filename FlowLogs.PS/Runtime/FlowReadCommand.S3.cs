@@ -3,12 +3,12 @@ using FlowLogs.Cloud;
 using FlowLogs.PS.Binding;
 using FlowLogs.Reading;
 
-namespace FlowLogs.PS.Commands;
+namespace FlowLogs.PS.Runtime;
 
 /// <content>Reading from S3.</content>
-public sealed partial class GetFlowLogEventCommand
+public abstract partial class FlowReadCommand
 {
-    private const string S3Set = "S3";
+    private protected const string S3Set = "S3";
 
     [Parameter(Mandatory = true, ParameterSetName = S3Set, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
@@ -19,12 +19,12 @@ public sealed partial class GetFlowLogEventCommand
     private void ReadObjects(string uri)
     {
         var place = Cloud.S3Uri.Parse(uri);
-        if (_written >= First)
+        if (!WantsMore)
             return;
         var objects = Connect<ICloudObjects>();
         // Files that flow logs deliver have a header line; those of export tasks have not.
         var formats = Format.Length > 0 ? Format : FindFormats(objects, FlowLogDestination.OfBucket(place));
         var options = AllOptions() with { Formats = formats };
-        Drain(token => FlowObjectReader.ReadAsync(objects, place, options, token), WriteSome);
+        Drain(token => FlowObjectReader.ReadAsync(objects, place, options, token), HandleSome);
     }
 }

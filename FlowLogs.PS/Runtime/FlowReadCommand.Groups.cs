@@ -5,10 +5,10 @@ using FlowLogs.PS.Binding;
 using FlowLogs.Reading;
 using FlowLogs.Records;
 
-namespace FlowLogs.PS.Commands;
+namespace FlowLogs.PS.Runtime;
 
 /// <content>Reading from log groups.</content>
-public sealed partial class GetFlowLogEventCommand
+public abstract partial class FlowReadCommand
 {
     // What FilterLogEvents takes in one call.
     private const int MaxStreamsPerCall = 100;
@@ -27,18 +27,15 @@ public sealed partial class GetFlowLogEventCommand
         var (options, pattern) = Prepare(group);
         foreach (var query in MakeQueries(group, pattern))
         {
-            if (_written >= First)
+            if (!WantsMore)
                 return;
             WriteVerbose($"Reading {group} with FilterLogEvents.");
-            if (Tail > 0)
-                ReadTail(query, options);
-            else
-                ReadRange(query, options);
+            ReadEvents(query, options);
         }
     }
 
-    // What is wanted of a group's events, and what the service can do of it.
-    private (FlowReadOptions Options, string? Pattern) Prepare(string group)
+    /// <summary>What is wanted of a group's events, and what the service can do of it.</summary>
+    private protected (FlowReadOptions Options, string? Pattern) Prepare(string group)
     {
         if (!_groups.TryGetValue(group, out var known))
         {
@@ -53,15 +50,16 @@ public sealed partial class GetFlowLogEventCommand
             Formats = known.Formats,
             Condition = Condition,
             MaxRequestsPerSecond = MaxRequestsPerSecond,
-            Tally = _tally,
+            Tally = Tally,
         };
         return (options, known.ServerPattern);
     }
 
-    private void ReadRange(LogEventQuery query, FlowReadOptions options)
+    /// <summary>Reads what a query finds.</summary>
+    private protected virtual void ReadEvents(LogEventQuery query, FlowReadOptions options)
     {
         var logs = Logs;
-        Drain(token => FlowEventReader.ReadAsync(logs, query, options, token), WriteSome);
+        Drain(token => FlowEventReader.ReadAsync(logs, query, options, token), HandleSome);
     }
 
     private IEnumerable<LogEventQuery> MakeQueries(string group, string? pattern)
@@ -80,7 +78,7 @@ public sealed partial class GetFlowLogEventCommand
         return FindStreams(group).Chunk(MaxStreamsPerCall).Select(streams => query with { LogStreamNames = streams });
     }
 
-    private void CheckPrefix()
+    private protected void CheckPrefix()
     {
         if (LogStreamNamePrefix is not null)
         {

@@ -1,10 +1,10 @@
 using FlowLogs.Cloud;
 using FlowLogs.Records;
 
-namespace FlowLogs.PS.Commands;
+namespace FlowLogs.PS.Runtime;
 
 /// <content>Formats that nobody gave.</content>
-public sealed partial class GetFlowLogEventCommand
+public abstract partial class FlowReadCommand
 {
     // The formats of the flow logs that are delivered to a place. Whatever is in the way of knowing them, reading goes on.
     private IReadOnlyList<FlowLogFormat> FindFormats(ICloudService reader, FlowLogDestination destination)

@@ -2,14 +2,15 @@ using System.Collections;
 using System.Management.Automation;
 using FlowLogs.Reading;
 
-namespace FlowLogs.PS.Commands;
+namespace FlowLogs.PS.Runtime;
 
 /// <content>How complete the reading was.</content>
-public sealed partial class GetFlowLogEventCommand
+public abstract partial class FlowReadCommand
 {
     private const int ShownReasons = 5;
 
-    private readonly ReadTally _tally = new();
+    /// <summary>Counts what is read.</summary>
+    private protected ReadTally Tally { get; } = new();
 
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -18,7 +19,7 @@ public sealed partial class GetFlowLogEventCommand
     [Parameter]
     public SwitchParameter RequireComplete { get; set; }
 
-    protected override void OnProblem(FlowLogException problem) => _tally.Fail(problem);
+    protected override void OnProblem(FlowLogException problem) => Tally.Fail(problem);
 
     // Does a part of the work. Where it is ended before its time, so that EndProcessing is not called, the summary says so.
     private void Observe(Action work)
@@ -30,22 +31,22 @@ public sealed partial class GetFlowLogEventCommand
         catch (Exception e)
         {
             if (StopToken.IsCancellationRequested)
-                _tally.Fail("The reading was stopped before its end.");
+                Tally.Fail("The reading was stopped before its end.");
             else if (e is not PipelineStoppedException) // This one has been taken down where it began.
-                _tally.Fail("The reading was ended by an error.");
-            SetSummary(_tally.ToSummary());
+                Tally.Fail("The reading was ended by an error.");
+            SetSummary(Tally.ToSummary());
             throw;
         }
     }
 
     private void EndSummary()
     {
-        var summary = _tally.ToSummary();
+        var summary = Tally.ToSummary();
         SetSummary(summary);
         if (!RequireComplete || summary.Complete)
             return;
         var more = summary.Reasons.Length - ShownReasons;
-        ThrowTerminatingError(Runtime.ErrorRecords.From(new FlowLogException(
+        ThrowTerminatingError(ErrorRecords.From(new FlowLogException(
             "IncompleteRead",
             FlowErrorKind.ReadError,
             $"The reading is not complete. {string.Join(' ', summary.Reasons.Take(ShownReasons))}{(more > 0 ? $" And {more} more reasons." : string.Empty)}",

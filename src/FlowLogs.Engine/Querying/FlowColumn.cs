@@ -1,0 +1,25 @@
+using FlowLogs.Records;
+
+namespace FlowLogs.Querying;
+
+/// <summary>A column of a query's answer.</summary>
+/// <param name="Kind">What it holds.</param>
+/// <param name="Field">The field it is made of; null for <see cref="FlowColumnKind.Count"/> and <see cref="FlowColumnKind.Bin"/>.</param>
+public sealed record FlowColumn(FlowColumnKind Kind, FlowField? Field = null)
+{
+    /// <summary>Its name: the record's property, <c>Distinct</c> before it for a number of values, <c>Count</c> or <c>Bin</c>.</summary>
+    public string Name => Kind switch
+    {
+        FlowColumnKind.Group or FlowColumnKind.Sum => Field!.PropertyName,
+        FlowColumnKind.Distinct => nameof(FlowColumnKind.Distinct) + Field!.PropertyName,
+        _ => Kind.ToString(),
+    };
+
+    /// <summary>Whether it is a number that the records of a group were made into.</summary>
+    public bool IsMeasure => Kind is FlowColumnKind.Count or FlowColumnKind.Sum or FlowColumnKind.Distinct;
+
+    /// <summary>Whether it is called so: by its name, or by AWS's name of a field that is grouped by or summed up, in any case.</summary>
+    internal bool IsNamed(string name) =>
+        name.Equals(Name, StringComparison.OrdinalIgnoreCase)
+        || (Kind != FlowColumnKind.Distinct && name.Equals(Field?.Name, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,33 @@
+using FlowLogs.Querying.Cells;
+using FlowLogs.Records;
+
+namespace FlowLogs.Querying.Tables;
+
+/// <summary>A query as the tables of all threads need it. What each line is made into is a row: keys, cells to be counted, amounts.</summary>
+internal sealed class MeasurePlan
+{
+    public MeasurePlan(FlowQuery query, int maxGroups)
+    {
+        Query = query;
+        MaxGroups = maxGroups;
+        CellSource[] bin = query.Bin is null ? [] : [new(FlowFields.Get(FlowFieldId.Start), CellKind.Bin)];
+        Keys = [.. bin, .. query.GroupBy.Select(CellSource.Of)];
+        Sources = [.. Keys, .. query.Distinct.Select(CellSource.Of), .. query.Sums.Select(static field => new CellSource(field, CellKind.Amount))];
+    }
+
+    public FlowQuery Query { get; }
+
+    /// <summary>How many groups there may be, and how many different values in all of them.</summary>
+    public int MaxGroups { get; }
+
+    /// <summary>What makes the groups: the bin, then the fields.</summary>
+    public CellSource[] Keys { get; }
+
+    /// <summary>What is taken of each line: keys, fields whose values are counted, amounts.</summary>
+    public CellSource[] Sources { get; }
+
+    public TextStore Texts { get; } = new();
+
+    /// <summary>The length of a bin in milliseconds; 0 where there are none.</summary>
+    public long BinLength => (Query.Bin ?? default).Ticks / TimeSpan.TicksPerMillisecond;
+}

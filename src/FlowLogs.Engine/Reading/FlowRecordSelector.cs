@@ -1,0 +1,54 @@
+using FlowLogs.Records;
+using FlowLogs.Scanning;
+
+namespace FlowLogs.Reading;
+
+/// <summary>Chooses among records that were read before, and counts them, as the readers do with lines. For one thread.</summary>
+public sealed class FlowRecordSelector
+{
+    private readonly Func<FlowLogFormat, LineTest> _makeTest;
+    private readonly SourceTally _tally;
+    private readonly bool _needsStart;
+    private FlowLogFormat? _format;
+    private LineTest? _test;
+    private bool _toldOfMissingStart;
+
+    /// <summary>Makes a selector.</summary>
+    /// <param name="options">What is wanted: times, condition and pattern; and the tally that counts.</param>
+    public FlowRecordSelector(FlowReadOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _tally = options.Tally?.OpenSource() ?? new SourceTally();
+        _makeTest = WantedTest.Of(options, _tally);
+        _needsStart = options.StartTime is not null || options.EndTime is not null;
+    }
+
+    /// <summary>Whether a record is wanted.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="problem">Told once, of the first record that a time range cannot decide about (<c>NoStartField</c>).</param>
+    public bool IsWanted(FlowLogRecord record, out FlowLogException? problem)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        problem = null;
+        _tally.Events++;
+        if (_test is null || !ReferenceEquals(record.Format, _format))
+            (_format, _test) = (record.Format, _makeTest(record.Format));
+        Span<ushort> ends = stackalloc ushort[record.Format.Fields.Count];
+        record.CopyEnds(ends);
+        if (!_test.IsMatch(new LineFields(record.Line, ends)))
+            return false;
+        if (!_needsStart || record.Start is not null)
+            return true;
+        if (!_toldOfMissingStart)
+        {
+            _toldOfMissingStart = true;
+            problem = new FlowLogException(
+                "NoStartField",
+                FlowErrorKind.InvalidData,
+                "There are records without a start field, so that a time range cannot choose among them; they are left out.",
+                record);
+        }
+
+        return false;
+    }
+}
