@@ -33,9 +33,7 @@ public sealed class FlowRecordSelector
         _tally.Events++;
         if (_test is null || !ReferenceEquals(record.Format, _format))
             (_format, _test) = (record.Format, _makeTest(record.Format));
-        Span<ushort> ends = stackalloc ushort[record.Format.Fields.Count];
-        record.CopyEnds(ends);
-        if (!_test.IsMatch(new LineFields(record.Line, ends)))
+        if (!_test.IsMatch(record.GetFields(stackalloc ushort[record.Format.Fields.Count + 1])))
             return false;
         if (!_needsStart || record.Start is not null)
             return true;

@@ -10,26 +10,31 @@ namespace FlowLogs.Scanning;
 /// </param>
 internal readonly ref struct LineFields(ReadOnlySpan<byte> text, ReadOnlySpan<ushort> bounds)
 {
-    /// <summary>The longest text that <see cref="Packed"/> takes.</summary>
+    /// <summary>The longest text that <see cref="Packed(int)"/> takes.</summary>
     public const int PackedLength = sizeof(ulong);
 
-    private readonly ReadOnlySpan<byte> _text = text;
     private readonly ReadOnlySpan<ushort> _bounds = bounds;
+
+    /// <summary>What positions are counted in: the line, or more.</summary>
+    public ReadOnlySpan<byte> Text { get; } = text;
 
     /// <summary>How many fields there are.</summary>
     public int Count => _bounds.Length - 1;
 
     /// <summary>The line.</summary>
-    public ReadOnlySpan<byte> Line => _text[StartOf(0).._bounds[^1]];
+    public ReadOnlySpan<byte> Line => Text[StartOf(0).._bounds[^1]];
 
     /// <summary>The text of a field.</summary>
-    public ReadOnlySpan<byte> this[int column] => _text[StartOf(column).._bounds[column + 1]];
+    public ReadOnlySpan<byte> this[int column] => Text[StartOf(column).._bounds[column + 1]];
+
+    /// <summary>Where a field begins in the text.</summary>
+    public int StartOf(int column) => (ushort)(_bounds[column] + 1);
 
     /// <summary>How many bytes a field has.</summary>
     public int LengthOf(int column) => _bounds[column + 1] - StartOf(column);
 
     /// <summary>The first byte of a field, of which none is empty.</summary>
-    public byte FirstOf(int column) => _text[StartOf(column)];
+    public byte FirstOf(int column) => Text[StartOf(column)];
 
     /// <summary>
     /// The bytes of a field as a number, the first one lowest, zeros behind the last; for fields of up to
@@ -38,19 +43,24 @@ internal readonly ref struct LineFields(ReadOnlySpan<byte> text, ReadOnlySpan<us
     public ulong Packed(int column)
     {
         var start = StartOf(column);
-        var length = _bounds[column + 1] - start;
+        return Packed(start, _bounds[column + 1] - start);
+    }
+
+    /// <summary>The same for a part of the text.</summary>
+    public ulong Packed(int start, int length)
+    {
         if (length == 0)
             return 0;
-        if (start + PackedLength <= _text.Length)
+        if (start + PackedLength <= Text.Length)
         {
             var unwanted = (PackedLength - length) * 8;
-            return BinaryPrimitives.ReadUInt64LittleEndian(_text[start..]) << unwanted >> unwanted;
+            return BinaryPrimitives.ReadUInt64LittleEndian(Text[start..]) << unwanted >> unwanted;
         }
 
         // At the end of the text there are not as many bytes, and nothing behind it may be read.
         Span<byte> copy = stackalloc byte[PackedLength];
         copy.Clear();
-        _text.Slice(start, length).CopyTo(copy);
+        Text.Slice(start, length).CopyTo(copy);
         return BinaryPrimitives.ReadUInt64LittleEndian(copy);
     }
 
@@ -63,5 +73,4 @@ internal readonly ref struct LineFields(ReadOnlySpan<byte> text, ReadOnlySpan<us
             BinaryPrimitives.WriteUInt16LittleEndian(ends[((i - 1) * 2)..], (ushort)(_bounds[i] - start));
     }
 
-    private int StartOf(int column) => (ushort)(_bounds[column] + 1);
 }

@@ -20,12 +20,12 @@ internal sealed class CellReader(TextStore texts, long binLength)
     {
         var start = fields.StartOf(column);
         var length = fields.LengthOf(column);
-        if (length == 0 || (length == 1 && fields.Line[start] == '-'))
+        if (length == 0 || (length == 1 && fields.Text[start] == '-'))
             return Cell.Missing;
         return kind switch
         {
             CellKind.Amount => (ulong)ParseNumber(fields, start, length),
-            CellKind.Address when DottedText.TryParse(fields.Line[start..], length, out var address) => Cell.OfIPv4(address),
+            CellKind.Address when DottedText.TryParse(fields.Text[start..], length, out var address) => Cell.OfIPv4(address),
             CellKind.Number => OfNumber(ParseNumber(fields, start, length)),
             CellKind.Time => OfNumber(FieldNumber.ToMilliseconds(ParseNumber(fields, start, length))),
             CellKind.Bin => OfNumber(BinOf(FieldNumber.ToMilliseconds(ParseNumber(fields, start, length)))),
@@ -36,8 +36,8 @@ internal sealed class CellReader(TextStore texts, long binLength)
     private static long ParseNumber(scoped in LineFields fields, int start, int length)
     {
         const int Digits = LineFields.PackedLength;
-        if (length > 2 * Digits || fields.Line[start] == '-')
-            return FieldNumber.Parse(fields.Line.Slice(start, length));
+        if (length > 2 * Digits || fields.Text[start] == '-')
+            return FieldNumber.Parse(fields.Text.Slice(start, length));
         if (length <= Digits)
             return FieldNumber.ParsePacked(fields.Packed(start, length), length);
         var rest = length - Digits;
@@ -58,7 +58,7 @@ internal sealed class CellReader(TextStore texts, long binLength)
 
     private ulong OfText(scoped in LineFields fields, int start, int length) => length <= Cell.MaxShortText
         ? Cell.OfShortText(BinaryPrimitives.ReverseEndianness(fields.Packed(start, length)), length)
-        : Cell.OfStoredText(_texts.IdOf(fields.Line.Slice(start, length)));
+        : Cell.OfStoredText(_texts.IdOf(fields.Text.Slice(start, length)));
 
     // Before 1970, too, the bin begins before what lies in it; the first of all would begin before .NET's times do.
     private long BinOf(long milliseconds)

@@ -61,12 +61,8 @@ internal sealed class MeasureTable : LineSink
     }
 
     /// <summary>Takes a record.</summary>
-    public void Add(FlowLogRecord record)
-    {
-        Span<ushort> ends = stackalloc ushort[record.Format.Fields.Count];
-        record.CopyEnds(ends);
-        Add(record.Format, new LineFields(record.Line, ends));
-    }
+    public void Add(FlowLogRecord record) =>
+        Add(record.Format, record.GetFields(stackalloc ushort[record.Format.Fields.Count + 1]));
 
     /// <summary>Joins the tables of one plan. They are used up.</summary>
     public static MeasureTable Merge(IReadOnlyList<MeasureTable> tables)
