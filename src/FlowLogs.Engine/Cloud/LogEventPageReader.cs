@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Row = FlowLogs.Cloud.LogEventPage.Row;
 
@@ -70,27 +71,25 @@ internal ref struct LogEventPageReader(ArraySegment<byte> json, bool isRented)
         do
         {
             SkipBlanks();
-            if (!TryReadPlain(out var row))
+            if (_count == _rows.Length)
+                Grow();
+            ref var row = ref _rows[_count++];
+            if (!TryReadPlain(out row))
                 row = ReadAny();
-            row.MessageLength = _json.Slice(row.Message, row.MessageLength).TrimEnd("\r\n"u8).Length;
-            Add(row);
+            while (row.MessageLength > 0 && _json[row.Message + row.MessageLength - 1] is (byte)'\r' or (byte)'\n')
+                row.MessageLength--;
         }
         while (TryTake(','));
         Expect(']');
     }
 
-    private void Add(in Row row)
+    private void Grow()
     {
-        if (_count == _rows.Length)
-        {
-            var larger = ArrayPool<Row>.Shared.Rent(Math.Max(_count * 2, (_json.Length / BytesPerEvent) + 1));
-            _rows.AsSpan().CopyTo(larger);
-            if (_count > 0)
-                ArrayPool<Row>.Shared.Return(_rows);
-            _rows = larger;
-        }
-
-        _rows[_count++] = row;
+        var larger = ArrayPool<Row>.Shared.Rent(Math.Max(_count * 2, (_json.Length / BytesPerEvent) + 1));
+        _rows.AsSpan().CopyTo(larger);
+        if (_count > 0)
+            ArrayPool<Row>.Shared.Return(_rows);
+        _rows = larger;
     }
 
     // Goes on behind the event, or stays where it is.
@@ -104,43 +103,23 @@ internal ref struct LogEventPageReader(ArraySegment<byte> json, bool isRented)
         do
         {
             position++;
-            var rest = text[position..];
-            if (rest.StartsWith("\"message\":\""u8))
+            var isRead = (position + 1 < text.Length ? text[position + 1] : default) switch
             {
-                position += "\"message\":\"".Length;
-                if (!TryReadText(text, ref position, out row.Message, out row.MessageLength))
-                    return false;
-            }
-            else if (rest.StartsWith("\"logStreamName\":\""u8))
-            {
-                position += "\"logStreamName\":\"".Length;
-                if (!TryReadText(text, ref position, out var start, out var length))
-                    return false;
-                row.Stream = _streams.NumberOf(text.Slice(start, length));
-            }
-            else if (rest.StartsWith("\"eventId\":\""u8))
-            {
-                position += "\"eventId\":\"".Length;
-                if (!TryReadText(text, ref position, out row.Id, out row.IdLength))
-                    return false;
-            }
-            else if (rest.StartsWith("\"timestamp\":"u8))
-            {
-                position += "\"timestamp\":".Length;
-                if (!TryReadNumber(text, ref position, out row.Timestamp))
-                    return false;
-            }
-            else if (rest.StartsWith("\"ingestionTime\":"u8))
-            {
-                position += "\"ingestionTime\":".Length;
-                if (!TryReadNumber(text, ref position, out row.IngestionTime))
-                    return false;
-            }
-            else
-            {
+                (byte)'l' => TryTake(text, "\"logStreamName\":\""u8, ref position)
+                    && TryReadText(text, ref position, out var start, out var length)
+                    && (row.Stream = _streams.NumberOf(text.Slice(start, length))) >= 0,
+                (byte)'t' => TryTake(text, "\"timestamp\":"u8, ref position)
+                    && TryReadNumber(text, ref position, out row.Timestamp),
+                (byte)'m' => TryTake(text, "\"message\":\""u8, ref position)
+                    && TryReadText(text, ref position, out row.Message, out row.MessageLength),
+                (byte)'i' => TryTake(text, "\"ingestionTime\":"u8, ref position)
+                    && TryReadNumber(text, ref position, out row.IngestionTime),
+                (byte)'e' => TryTake(text, "\"eventId\":\""u8, ref position)
+                    && TryReadText(text, ref position, out row.Id, out row.IdLength),
+                _ => false,
+            };
+            if (!isRead)
                 return false;
-            }
-
             if ((uint)position >= (uint)text.Length)
                 return false;
         }
@@ -149,6 +128,15 @@ internal ref struct LogEventPageReader(ArraySegment<byte> json, bool isRented)
         if (text[position] != '}')
             return false;
         _position = position + 1;
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryTake(ReadOnlySpan<byte> text, ReadOnlySpan<byte> wanted, ref int position)
+    {
+        if (!text[position..].StartsWith(wanted))
+            return false;
+        position += wanted.Length;
         return true;
     }
 
