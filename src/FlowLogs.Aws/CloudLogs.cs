@@ -90,7 +90,7 @@ internal sealed class CloudLogs(IAmazonCloudWatchLogs client, IAmazonCloudWatchL
         {
             var body = PageBody.Expect();
             await singleTries.FilterLogEventsAsync(request, token);
-            return LogEventPage.Read(body.Json);
+            return LogEventPage.Read(body.Json, isRented: true);
         }
     }
 

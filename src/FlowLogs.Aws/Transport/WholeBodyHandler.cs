@@ -11,9 +11,6 @@ internal sealed class WholeBodyHandler(HttpMessageHandler inner) : DelegatingHan
 {
     private const string EventStream = "application/vnd.amazon.eventstream";
 
-    /// <summary>A page has at most 1 MB of messages, and JSON around them.</summary>
-    private const int LargestPage = 16 << 20;
-
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request,
         CancellationToken cancellationToken)
@@ -26,18 +23,16 @@ internal sealed class WholeBodyHandler(HttpMessageHandler inner) : DelegatingHan
         try
         {
             var content = response.Content;
-            var body = new MemoryStream((int)Math.Min(content.Headers.ContentLength ?? 0, LargestPage));
-            await content.CopyToAsync(body, cancellationToken);
-            body.Position = 0;
-            var isTaken = PageBody.TryTake(request, response, body);
-            HttpContent whole = isTaken ? new ByteArrayContent("{}"u8.ToArray()) : new StreamContent(body);
+            var page = PageBody.WaitingFor(request, response);
+            response.Content = page is null
+                ? await ReadAsync(content, cancellationToken)
+                : await GiveAsync(page, content, cancellationToken);
             foreach (var (name, values) in content.Headers)
             {
-                if (!isTaken || name != "Content-Length")
-                    whole.Headers.TryAddWithoutValidation(name, values);
+                if (page is null || name != "Content-Length")
+                    response.Content.Headers.TryAddWithoutValidation(name, values);
             }
 
-            response.Content = whole;
             content.Dispose();
             return response;
         }
@@ -46,5 +41,19 @@ internal sealed class WholeBodyHandler(HttpMessageHandler inner) : DelegatingHan
             response.Dispose();
             throw;
         }
+    }
+
+    private static async Task<HttpContent> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        var body = new MemoryStream();
+        await content.CopyToAsync(body, cancellationToken);
+        body.Position = 0;
+        return new StreamContent(body);
+    }
+
+    private static async Task<HttpContent> GiveAsync(PageBody page, HttpContent content, CancellationToken cancellationToken)
+    {
+        await page.ReadAsync(content, cancellationToken);
+        return new ByteArrayContent("{}"u8.ToArray());
     }
 }

@@ -1,22 +1,54 @@
-using System.Text;
+using System.Buffers;
+using System.Collections;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace FlowLogs.Cloud;
 
 /// <summary>
-/// Reads the answer of FilterLogEvents. Pages are what takes the time where many events are read, so that their events are
-/// left where they are, in the bytes that came.
+/// The events of one answer of FilterLogEvents. Pages are what takes the time where many events are read, so that their
+/// events are left where they are, in the bytes that came, and of each only its place there is noted.
 /// </summary>
-public static class LogEventPage
+public sealed class LogEventPage : IReadOnlyList<CloudLogEvent>, IDisposable
 {
+    private readonly bool _isRented;
+    private readonly byte[] _json;
+    private readonly List<string> _streams;
+    private Row[]? _rows;
+
+    internal LogEventPage(byte[] json, bool isRented, Row[] rows, int count, List<string> streams) =>
+        (_json, _isRented, _rows, Count, _streams) = (json, isRented, rows, count, streams);
+
+    /// <summary>How many events there are.</summary>
+    public int Count { get; }
+
+    /// <summary>An event. What it has lies in the page, and is gone when the page is disposed of.</summary>
+    /// <param name="index">Its index.</param>
+    public CloudLogEvent this[int index]
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_rows is null, this);
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
+            ref readonly var row = ref _rows[index];
+            return new CloudLogEvent(
+                new ReadOnlyMemory<byte>(_json, row.Message, row.MessageLength),
+                row.Timestamp,
+                row.IngestionTime,
+                row.Stream == 0 ? null : _streams[row.Stream - 1],
+                new ReadOnlyMemory<byte>(_json, row.Id, row.IdLength));
+        }
+    }
+
     /// <summary>Reads a page.</summary>
-    /// <param name="json">The answer; it must not change while its events are used.</param>
+    /// <param name="json">The answer. It belongs to the page from now on, and is written to.</param>
+    /// <param name="isRented">Whether it came from the shared pool of arrays, and goes back there with the page.</param>
     /// <exception cref="JsonException">It is no JSON object, or its members are not those of a page.</exception>
-    public static CloudPage<CloudLogEvent> Read(ReadOnlyMemory<byte> json)
+    public static CloudPage<CloudLogEvent> Read(ArraySegment<byte> json, bool isRented = false)
     {
         try
         {
-            return ReadPage(json);
+            return new LogEventPageReader(json, isRented).Read();
         }
         catch (InvalidOperationException e)
         {
@@ -25,112 +57,40 @@ public static class LogEventPage
         }
     }
 
-    private static CloudPage<CloudLogEvent> ReadPage(ReadOnlyMemory<byte> json)
+    /// <inheritdoc/>
+    public IEnumerator<CloudLogEvent> GetEnumerator()
     {
-        var reader = new Utf8JsonReader(json.Span);
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject)
-            throw new JsonException("The answer is no object.");
-        var events = new List<CloudLogEvent>();
-        string? token = null;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            if (reader.ValueTextEquals("events"u8))
-            {
-                ReadEvents(ref reader, json, events);
-            }
-            else if (reader.ValueTextEquals("nextToken"u8))
-            {
-                reader.Read();
-                token = reader.GetString();
-            }
-            else
-            {
-                reader.Skip();
-            }
-        }
-
-        if (reader.Read())
-            throw new JsonException("The answer goes on behind its end.");
-        return new CloudPage<CloudLogEvent>(events, token);
+        for (var i = 0; i < Count; i++)
+            yield return this[i];
     }
 
-    private static void ReadEvents(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, List<CloudLogEvent> events)
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>
+    /// Gives the page's memory back for others to use. For those who keep nothing of its events; a page that is only
+    /// forgotten does no harm.
+    /// </summary>
+    public void Dispose()
     {
-        reader.Read();
-        if (reader.TokenType == JsonTokenType.Null)
+        if (Interlocked.Exchange(ref _rows, null) is not { } rows)
             return;
-        if (reader.TokenType != JsonTokenType.StartArray)
-            throw new JsonException("The events are no array.");
-        var streams = new StreamNames();
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-            events.Add(ReadEvent(ref reader, json, streams));
+        ArrayPool<Row>.Shared.Return(rows);
+        if (_isRented)
+            ArrayPool<byte>.Shared.Return(_json);
     }
 
-    private static CloudLogEvent ReadEvent(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, StreamNames streams)
+    /// <summary>Where an event lies in the answer.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    internal struct Row
     {
-        if (reader.TokenType != JsonTokenType.StartObject)
-            throw new JsonException("An event is no object.");
-        ReadOnlyMemory<byte> message = default, id = default;
-        string? stream = null;
-        long timestamp = 0, ingestionTime = 0;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            if (reader.ValueTextEquals("message"u8))
-                message = ReadText(ref reader, json);
-            else if (reader.ValueTextEquals("timestamp"u8))
-                timestamp = ReadTime(ref reader);
-            else if (reader.ValueTextEquals("ingestionTime"u8))
-                ingestionTime = ReadTime(ref reader);
-            else if (reader.ValueTextEquals("logStreamName"u8))
-                stream = streams.Find(ReadText(ref reader, json));
-            else if (reader.ValueTextEquals("eventId"u8))
-                id = ReadText(ref reader, json);
-            else
-                reader.Skip();
-        }
+        public long Timestamp;
+        public long IngestionTime;
+        public int Message;
+        public int MessageLength;
+        public int Id;
+        public int IdLength;
 
-        return new CloudLogEvent(message[..message.Span.TrimEnd("\r\n"u8).Length], timestamp, ingestionTime, stream, id);
-    }
-
-    // In place where there are no escapes; empty for null.
-    private static ReadOnlyMemory<byte> ReadText(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json)
-    {
-        reader.Read();
-        if (reader.TokenType == JsonTokenType.Null)
-            return default;
-        if (!reader.ValueIsEscaped && reader.TokenType == JsonTokenType.String)
-            return json.Slice((int)reader.TokenStartIndex + 1, reader.ValueSpan.Length);
-        var copy = new byte[reader.ValueSpan.Length];
-        return copy.AsMemory(0, reader.CopyString(copy));
-    }
-
-    // Emulators write fractions of a millisecond.
-    private static long ReadTime(ref Utf8JsonReader reader)
-    {
-        reader.Read();
-        if (reader.TokenType == JsonTokenType.Null)
-            return 0;
-        return reader.TryGetInt64(out var whole) ? whole : (long)reader.GetDouble();
-    }
-
-    /// <summary>The names of the streams of one page, one string for each.</summary>
-    private sealed class StreamNames
-    {
-        private readonly Dictionary<int, (ReadOnlyMemory<byte> Utf8, string Name)> _byHash = [];
-
-        public string? Find(ReadOnlyMemory<byte> utf8)
-        {
-            if (utf8.IsEmpty)
-                return null;
-            var hash = default(HashCode);
-            hash.AddBytes(utf8.Span);
-            var key = hash.ToHashCode();
-            if (_byHash.TryGetValue(key, out var known) && known.Utf8.Span.SequenceEqual(utf8.Span))
-                return known.Name;
-            var name = Encoding.UTF8.GetString(utf8.Span);
-            _byHash[key] = (utf8, name);
-            return name;
-        }
+        /// <summary>The number of the stream's name, from 1; 0 for none.</summary>
+        public int Stream;
     }
 }

@@ -37,11 +37,17 @@ public static class FlowEventReader
                 var end = Math.Min(start + BatchSize, events.Count);
                 var items = new List<ReadItem>(end - start);
                 for (var i = start; i < end; i++)
-                    Read(reader, query, events[i], items);
+                {
+                    var e = events[i];
+                    reader.ReadEvent(e.MessageUtf8.Span, new RecordOrigin(query.LogGroupName, e), items);
+                }
+
                 if (items.Count > 0)
                     yield return items;
             }
 
+            // The records have copies of what they need.
+            (events as IDisposable)?.Dispose();
             if (ranges.Missing.TryDequeue(out var missing))
                 yield return [new ReadItem(missing)];
         }
@@ -74,11 +80,5 @@ public static class FlowEventReader
             yield return query with { StartTime = from, EndTime = end };
             end = from - 1;
         }
-    }
-
-    private static void Read(LineReader reader, LogEventQuery query, in CloudLogEvent e, List<ReadItem> items)
-    {
-        var origin = new RecordOrigin(query.LogGroupName, e.LogStreamName, e.EventId, e.Timestamp, e.IngestionTime);
-        reader.ReadEvent(e.MessageUtf8.Span, origin, items);
     }
 }

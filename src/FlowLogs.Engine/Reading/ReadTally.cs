@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using FlowLogs.Records;
 using FlowLogs.Scanning;
 
 namespace FlowLogs.Reading;
@@ -23,9 +24,11 @@ public sealed class ReadTally
     private long _fetched;
     private long _duplicates;
     private double _share = -1;
-    private DateTimeOffset? _first;
-    private DateTimeOffset? _last;
-    private TimeSpan? _lag;
+
+    // Milliseconds; the two of the times hold for the records that have a start.
+    private long _first = long.MaxValue;
+    private long _last = long.MinValue;
+    private long _lag = long.MinValue;
 
     /// <summary>The part of the present time range that is done, 0 to 1; null where that is not known.</summary>
     public double? Share
@@ -48,14 +51,14 @@ public sealed class ReadTally
     {
         ArgumentNullException.ThrowIfNull(record);
         Records++;
-        if (record.Start is { } start)
+        if (record.Milliseconds(FlowFieldId.Start) is { } start)
         {
-            _first = _first < start ? _first : start;
-            _last = _last > start ? _last : start;
+            _first = Math.Min(_first, start);
+            _last = Math.Max(_last, start);
         }
 
-        if (record.IngestionTime is { } ingested && record.End is { } end)
-            _lag = _lag > ingested - end ? _lag : ingested - end;
+        if (record.Origin?.IngestionTime is { } ingested && record.Milliseconds(FlowFieldId.End) is { } end)
+            _lag = Math.Max(_lag, ingested - end);
     }
 
     /// <summary>Takes down that something could not be read. Lines that are no records are counted without this.</summary>
@@ -103,9 +106,9 @@ public sealed class ReadTally
             LinesSkipped = skipped,
             SkipData = skipData,
             NoData = Sum(static source => source.NoData),
-            FirstTime = _first,
-            LastTime = _last,
-            IngestLag = _lag,
+            FirstTime = _last < _first ? null : DateTimeOffset.FromUnixTimeMilliseconds(_first),
+            LastTime = _last < _first ? null : DateTimeOffset.FromUnixTimeMilliseconds(_last),
+            IngestLag = _lag == long.MinValue ? null : TimeSpan.FromMilliseconds(_lag),
             Complete = reasons.Count == 0,
             Reasons = [.. reasons, .. _notes],
             Duration = _watch.Elapsed,

@@ -112,6 +112,13 @@ public sealed partial class FlowLogRecord
         return IsMissing(bytes) ? null : FieldNumber.ToTime(FieldNumber.Parse(bytes));
     }
 
+    /// <summary>A time in milliseconds since 1970; null where the field is missing.</summary>
+    internal long? Milliseconds(FlowFieldId id)
+    {
+        var bytes = Raw(id);
+        return IsMissing(bytes) ? null : FieldNumber.ToMilliseconds(FieldNumber.Parse(bytes));
+    }
+
     /// <summary>A field's text as it stands in the line; empty where the format lacks the field.</summary>
     internal ReadOnlySpan<byte> Raw(FlowFieldId id)
     {

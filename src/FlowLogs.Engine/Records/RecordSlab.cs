@@ -23,7 +23,7 @@ internal sealed class RecordSlab
         var needed = line.Length + (fields.Count * 2);
         if (_bytes.Length - _used < needed)
         {
-            _bytes = new byte[Math.Max(Size, needed)];
+            _bytes = GC.AllocateUninitializedArray<byte>(Math.Max(Size, needed));
             _used = 0;
         }
 

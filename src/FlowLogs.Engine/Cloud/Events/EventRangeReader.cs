@@ -82,9 +82,10 @@ internal sealed class EventRangeReader(ICloudLogs logs, EventRangeSettings setti
                     plan.RemoveFront();
                     if (result is SliceResult.Failed missing)
                         Miss(query, slice, plan, missing.Error);
-                    var events = result is SliceResult.Complete { Events: var read } ? read : [];
+                    var events = (result as SliceResult.Complete)?.Events;
                     progress.Report(slice, events);
-                    yield return events;
+                    foreach (var batch in events?.Batches ?? [[]])
+                        yield return batch;
                 }
             }
         }

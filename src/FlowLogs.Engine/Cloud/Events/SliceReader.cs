@@ -47,7 +47,7 @@ internal sealed class SliceReader(PageCaller caller, LogEventQuery query, EventR
 
     private async Task<SliceResult> ReadPagesAsync(TimeSlice slice, LogEventQuery ranged, CancellationToken cancellationToken)
     {
-        var events = new List<CloudLogEvent>();
+        var events = new SliceEvents(slice);
         var copies = 0;
         var limit = settings.SliceLimit;
         var tokens = new HashSet<string>(StringComparer.Ordinal);
@@ -56,17 +56,11 @@ internal sealed class SliceReader(PageCaller caller, LogEventQuery query, EventR
         for (var pages = 1; ; pages++)
         {
             var page = await CallAsync(ranged, token, cancellationToken);
-            foreach (var e in page.Items)
-            {
-                // What is not of this slice's time is another slice's.
-                if (e.Timestamp >= slice.From && e.Timestamp <= slice.To)
-                    events.Add(e);
-            }
-
+            events.Add(page.Items);
             token = page.NextToken;
             if (string.IsNullOrEmpty(token))
             {
-                settings.Tally.CountDuplicates(copies + EventOrder.Arrange(events));
+                settings.Tally.CountDuplicates(copies + events.Arrange());
                 return new SliceResult.Complete(events, pages);
             }
 
@@ -76,7 +70,7 @@ internal sealed class SliceReader(PageCaller caller, LogEventQuery query, EventR
 
             if (events.Count > limit)
             {
-                copies += EventOrder.Arrange(events);
+                copies += events.Arrange();
                 if (events.Count > settings.SliceLimit && slice.Length > 1)
                     return Cut(events, isOverfull: true);
                 limit = Math.Max(settings.SliceLimit, events.Count * 2);
@@ -101,29 +95,16 @@ internal sealed class SliceReader(PageCaller caller, LogEventQuery query, EventR
     }
 
     // Few events and a token mean nothing: the next page may be the last. Two such pages mean a long search.
-    private bool IsFarToGo(TimeSlice slice, List<CloudLogEvent> events, int pages)
+    private bool IsFarToGo(TimeSlice slice, SliceEvents events, int pages)
     {
         if (!settings.IsTelling(events.Count))
             return pages > 1;
-        var (first, last) = Span(events);
-        return (double)(slice.To - last) / (last - first + 1) * pages >= WorthCutting;
+        return (double)(slice.To - events.Last) / (events.Last - events.First + 1) * pages >= WorthCutting;
     }
 
-    private static SliceResult.Cut Cut(List<CloudLogEvent> events, bool isOverfull)
+    private static SliceResult.Cut Cut(SliceEvents events, bool isOverfull)
     {
-        var (first, last) = events.Count == 0 ? (0, 0) : Span(events);
-        return new SliceResult.Cut(events.Count, first, last, isOverfull);
-    }
-
-    private static (long First, long Last) Span(List<CloudLogEvent> events)
-    {
-        var (first, last) = (long.MaxValue, long.MinValue);
-        foreach (var e in events)
-        {
-            first = Math.Min(first, e.Timestamp);
-            last = Math.Max(last, e.Timestamp);
-        }
-
-        return (first, last);
+        events.Drop();
+        return new SliceResult.Cut(events.Count, events.First, events.Last, isOverfull);
     }
 }

@@ -8,9 +8,9 @@ internal abstract record SliceResult
     }
 
     /// <summary>It was read to its end.</summary>
-    /// <param name="Events">The events, in order, each once.</param>
+    /// <param name="Events">The events, arranged.</param>
     /// <param name="Pages">How many pages that took.</param>
-    public sealed record Complete(List<CloudLogEvent> Events, int Pages) : SliceResult;
+    public sealed record Complete(SliceEvents Events, int Pages) : SliceResult;
 
     /// <summary>
     /// It was left, because it should be cut and its parts read instead. What was seen of it tells only where: to keep it

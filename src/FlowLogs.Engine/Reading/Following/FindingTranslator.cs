@@ -69,7 +69,7 @@ internal sealed class FindingTranslator
             }
 
             var before = items.Count;
-            var origin = new RecordOrigin(_options.LogGroupName, e.LogStreamName, e.EventId, e.Timestamp, e.IngestionTime);
+            var origin = new RecordOrigin(_options.LogGroupName, e);
             _lines.ReadEvent(e.MessageUtf8.Span, origin, items);
             if (items.Count > before)
                 events.Add(new FollowedEvent(key, e.Timestamp, isLive, items.Count));

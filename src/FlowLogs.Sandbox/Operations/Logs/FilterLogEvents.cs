@@ -103,19 +103,10 @@ internal sealed class FilterLogEvents(LogStore store, PageTokens tokens, FaultPl
 
     private static void Write(Utf8JsonWriter answer, EventPage page)
     {
-        Span<byte> eventId = stackalloc byte[EventIds.Length];
+        var events = new FilteredEventWriter(answer);
         answer.WriteStartArray("events");
         foreach (var (stream, written) in page.Rows)
-        {
-            EventIds.Write(written.Position, eventId);
-            answer.WriteStartObject();
-            answer.WriteString(EventMembers.LogStreamName, stream.JsonName);
-            answer.WriteNumber(EventMembers.Timestamp, written.Timestamp);
-            answer.WriteString(EventMembers.Message, written.Message.Span);
-            answer.WriteNumber(EventMembers.IngestionTime, written.IngestionTime);
-            answer.WriteString(EventMembers.EventId, eventId);
-            answer.WriteEndObject();
-        }
+            events.Write(stream, written);
 
         answer.WriteEndArray();
         // Has been empty since 2020.

@@ -24,6 +24,22 @@ public class FlowEventReaderTests
     }
 
     [Fact]
+    public async Task Records_stay_what_they_are_when_the_memory_of_their_pages_is_used_again()
+    {
+        var lines = Enumerable.Range(0, 30_000).Select(static i => FormattableString.Invariant(
+            $"2 123456789012 eni-{i % 7} 10.0.1.218 10.0.1.63 80 54033 6 2 {i} 1441341480 1441341532 ACCEPT OK")).ToList();
+        var server = new EventServer(
+            lines.Select(static (line, i) => new CloudLogEvent(line, 1_441_341_480_000 + (i * 10L), i, $"eni-{i % 7}-all", FormattableString.Invariant($"{i:D56}"))),
+            pageSize: 400);
+        var records = new List<FlowLogRecord>();
+        var logs = new LogsStub((query, token) => PageJson.Rented(server.Answer(query, token))).Logs;
+        await foreach (var batch in FlowEventReader.ReadAsync(logs, Query, new FlowReadOptions()))
+            records.AddRange(batch.Select(static item => item.Record!));
+        Assert.Equal(lines, records.Select(static record => record.ToString()));
+        Assert.Equal(lines.Select(static (_, i) => FormattableString.Invariant($"{i:D56} eni-{i % 7}-all")), records.Select(static record => $"{record.EventId} {record.LogStreamName}"));
+    }
+
+    [Fact]
     public async Task What_was_read_is_counted()
     {
         var tally = new ReadTally();
