@@ -144,8 +144,8 @@ public sealed class FlowQueryTests
         {
             for (var i = 0; i < count; i++)
             {
-                sink.Add(format, new LineFields("10.0.0.1 22 1234 1770000000 OK"u8, [8, 11, 16, 27, 30]));
-                sink.Add(format, new LineFields("2001:db8::1 22 1234 1770000000 OK"u8, [11, 14, 19, 30, 33]));
+                sink.Add(format, new LineFields("10.0.0.1 22 1234 1770000000 OK"u8, [ushort.MaxValue, 8, 11, 16, 27, 30]));
+                sink.Add(format, new LineFields("2001:db8::1 22 1234 1770000000 OK"u8, [ushort.MaxValue, 11, 14, 19, 30, 33]));
             }
         }
     }

@@ -95,10 +95,6 @@ public sealed class QueryProperties
         return runner.Finish();
     }
 
-    private static void Add(LineSink sink, FlowLogRecord record)
-    {
-        Span<ushort> ends = stackalloc ushort[record.Format.Fields.Count];
-        record.CopyEnds(ends);
-        sink.Add(record.Format, new LineFields(record.Line, ends));
-    }
+    private static void Add(LineSink sink, FlowLogRecord record) =>
+        sink.Add(record.Format, record.GetFields(stackalloc ushort[record.Format.Fields.Count + 1]));
 }
