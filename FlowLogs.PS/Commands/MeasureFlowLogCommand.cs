@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using FlowLogs.Cloud;
 using FlowLogs.PS.Binding;
 using FlowLogs.PS.Output;
 using FlowLogs.PS.Runtime;
@@ -16,6 +17,7 @@ public sealed class MeasureFlowLogCommand : FlowReadCommand
 
     private FlowQueryRunner? _runner;
     private FlowRecordSelector? _selector;
+    private readonly List<string> _paths = [];
 
     [Parameter(Mandatory = true, ParameterSetName = InputSet, ValueFromPipeline = true)]
     [ValidateNotNull]
@@ -58,7 +60,7 @@ public sealed class MeasureFlowLogCommand : FlowReadCommand
 
     private protected override void Begin()
     {
-        _runner = new FlowQueryRunner(MakeQuery(), MaxGroups);
+        _runner = new FlowQueryRunner(MakeQuery(), MaxGroups, countsTimes: SummaryVariable is not null);
         _selector = new FlowRecordSelector(AllOptions());
     }
 
@@ -81,6 +83,35 @@ public sealed class MeasureFlowLogCommand : FlowReadCommand
         ReportProgress();
     }
 
+    // All of them at once, so that small files, too, keep all processors busy.
+    private protected override void ReadFiles(IEnumerable<string> paths)
+    {
+        if (HasScript)
+            base.ReadFiles(paths);
+        else
+            _paths.AddRange(paths);
+    }
+
+    private protected override void ReadObjects(ICloudObjects objects, S3Uri place, FlowReadOptions options)
+    {
+        if (HasScript)
+            base.ReadObjects(objects, place, options);
+        else
+            ReadIntoTables(objects, place, options);
+    }
+
+    private void ReadIntoTables(ICloudObjects objects, S3Uri place, FlowReadOptions options)
+    {
+        try
+        {
+            Drain(token => _runner!.ReadObjectsAsync(objects, place, options, token), HandleSome);
+        }
+        catch (FlowLogException e) when (e.ErrorId == FlowQueryRunner.TooManyGroups)
+        {
+            EndWith(e);
+        }
+    }
+
     private protected override bool Handle(FlowLogRecord record)
     {
         Tally.Add(record);
@@ -90,9 +121,7 @@ public sealed class MeasureFlowLogCommand : FlowReadCommand
         }
         catch (FlowLogException e)
         {
-            // No other file or log group would make it fewer groups.
-            OnProblem(e);
-            ThrowTerminatingError(ErrorRecords.From(e));
+            EndWith(e);
         }
 
         return true;
@@ -101,6 +130,8 @@ public sealed class MeasureFlowLogCommand : FlowReadCommand
     private protected override void End() => Run(
         () =>
         {
+            if (_paths.Count > 0)
+                Drain(token => _runner!.ReadFilesAsync(_paths, AllOptions(), token), HandleSome);
             var result = _runner!.Finish();
             foreach (var field in result.LackingFields)
                 WriteWarning($"Records were read whose format lacks the field {field}; it counts as missing there.");
@@ -108,6 +139,13 @@ public sealed class MeasureFlowLogCommand : FlowReadCommand
                 WriteObject(measure);
         },
         isNeeded: true);
+
+    // No other file, bucket or log group would make it fewer groups.
+    private void EndWith(FlowLogException problem)
+    {
+        OnProblem(problem);
+        ThrowTerminatingError(ErrorRecords.From(problem));
+    }
 
     private FlowQuery MakeQuery()
     {

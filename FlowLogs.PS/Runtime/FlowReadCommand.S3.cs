@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using FlowLogs.Cloud;
 using FlowLogs.PS.Binding;
-using FlowLogs.Reading;
 
 namespace FlowLogs.PS.Runtime;
 
@@ -25,6 +24,6 @@ public abstract partial class FlowReadCommand
         // Files that flow logs deliver have a header line; those of export tasks have not.
         var formats = Format.Length > 0 ? Format : FindFormats(objects, FlowLogDestination.OfBucket(place));
         var options = AllOptions() with { Formats = formats };
-        Drain(token => FlowObjectReader.ReadAsync(objects, place, options, token), HandleSome);
+        ReadObjects(objects, place, options);
     }
 }

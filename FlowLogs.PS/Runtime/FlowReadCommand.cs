@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using FlowLogs.Cloud;
 using FlowLogs.PS.Binding;
 using FlowLogs.PS.Conditions;
 using FlowLogs.Reading;
@@ -153,10 +154,24 @@ public abstract partial class FlowReadCommand : ConditionCommand
                     Run(() => ReadObjects(uri));
                 break;
             default:
-                Run(ReadFiles);
+                Run(() => ReadFiles(ParameterSetName == PathSet ? FilePaths.Resolve(this, Path) : FilePaths.ResolveLiteral(this, LiteralPath)));
                 break;
         }
     }
+
+    /// <summary>Reads files and folders.</summary>
+    private protected virtual void ReadFiles(IEnumerable<string> paths)
+    {
+        var options = AllOptions();
+        Drain(token => FlowFileReader.ReadAsync(paths, options, token), HandleSome);
+    }
+
+    /// <summary>Reads objects.</summary>
+    private protected virtual void ReadObjects(ICloudObjects objects, S3Uri place, FlowReadOptions options) =>
+        Drain(token => FlowObjectReader.ReadAsync(objects, place, options, token), HandleSome);
+
+    /// <summary>Whether records must be seen by the pipeline's thread, because a script block judges them.</summary>
+    private protected bool HasScript => _whereRest is not null;
 
     /// <summary>Called when everything has been read.</summary>
     private protected virtual void End()
@@ -203,13 +218,4 @@ public abstract partial class FlowReadCommand : ConditionCommand
         Tally = Tally,
         Recurse = Recurse,
     };
-
-    private void ReadFiles()
-    {
-        var options = AllOptions();
-        var paths = ParameterSetName == PathSet
-            ? FilePaths.Resolve(this, Path)
-            : FilePaths.ResolveLiteral(this, LiteralPath);
-        Drain(token => FlowFileReader.ReadAsync(paths, options, token), HandleSome);
-    }
 }

@@ -1,4 +1,7 @@
+using System.Runtime.CompilerServices;
+using FlowLogs.Cloud;
 using FlowLogs.Querying.Tables;
+using FlowLogs.Reading;
 using FlowLogs.Scanning;
 
 namespace FlowLogs.Querying;
@@ -12,46 +15,122 @@ public sealed class FlowQueryRunner
     /// <summary>How many groups there may be where nobody says otherwise: half a gigabyte for each thread, with a handful of fields.</summary>
     public const int DefaultMaxGroups = 5_000_000;
 
+    /// <summary>The id of the error that there are more groups than may be.</summary>
+    public const string TooManyGroups = "TooManyGroups";
+
     private readonly MeasurePlan _plan;
-    private readonly List<MeasureTable> _tables = [];
     private readonly MeasureTable _records;
+    private readonly List<MeasureTable> _tables = [];
 
     /// <summary>Begins a query.</summary>
     /// <param name="query">The query. Its <see cref="FlowQuery.Where"/> is the work of those who read the records.</param>
     /// <param name="maxGroups">How many groups there may be, and how many different values in all groups, from 1.</param>
+    /// <param name="countsTimes">Whether the tally of a reading is to tell the first and the last time of the records.</param>
     /// <exception cref="FlowLogException">The query cannot be answered; see <see cref="FlowQuery.Validate"/>.</exception>
-    public FlowQueryRunner(FlowQuery query, int maxGroups = DefaultMaxGroups)
+    public FlowQueryRunner(FlowQuery query, int maxGroups = DefaultMaxGroups, bool countsTimes = false)
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxGroups, 1);
         query.Validate();
-        _plan = new MeasurePlan(query, maxGroups);
-        _records = OpenTable();
+        _plan = new MeasurePlan(query, maxGroups, countsTimes);
+        _records = new MeasureTable(_plan);
     }
 
-    /// <summary>Takes a record. One thread may call this, while others fill sinks.</summary>
+    /// <summary>Takes a record. One thread may call this, while nothing is read.</summary>
     /// <exception cref="FlowLogException"><c>TooManyGroups</c>: there are more groups than may be.</exception>
     public void Add(FlowLogRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
-        _records.Add(record);
+        try
+        {
+            _records.Add(record);
+        }
+        catch (SinkException e)
+        {
+            throw e.Problem;
+        }
     }
 
-    /// <summary>The answer. To be called once, when all threads are done.</summary>
+    /// <summary>Reads files.</summary>
+    /// <param name="paths">Paths of files and folders.</param>
+    /// <param name="options">What is wanted of them.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>What could not be read, and no records.</returns>
     /// <exception cref="FlowLogException"><c>TooManyGroups</c>: there are more groups than may be.</exception>
-    public FlowQueryResult Finish() => MeasureTable.Merge(_tables).ToResult();
-
-    /// <summary>
-    /// Makes a sink for one thread. It throws a <see cref="FlowLogException"/> (<c>TooManyGroups</c>) when there are more
-    /// groups than may be.
-    /// </summary>
-    internal LineSink OpenSink() => OpenTable();
-
-    private MeasureTable OpenTable()
+    public async IAsyncEnumerable<IReadOnlyList<ReadItem>> ReadFilesAsync(
+        IReadOnlyList<string> paths, FlowReadOptions options, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var table = new MeasureTable(_plan);
-        lock (_tables)
-            _tables.Add(table);
-        return table;
+        ArgumentNullException.ThrowIfNull(options);
+        var mark = options.Tally?.Mark() ?? default;
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        var isComplete = false;
+        for (var isByOneThread = false; !isComplete; isByOneThread = true)
+        {
+            // What lines mean has turned out to depend on lines before them, which some thread did not know of.
+            if (isByOneThread)
+                options.Tally?.Forget(mark);
+            var byOneThread = options with { IsByOneThread = isByOneThread };
+            var reading = new SinkReading(OpenSink, byOneThread);
+            await using var batches = FlowFileReader.ReadAsync(paths, reading.Options, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            while (await reading.MoveNextAsync(batches))
+            {
+                var problems = batches.Current.Where(item => told.Add(item.Problem!.Message)).ToList();
+                if (problems.Count > 0)
+                    yield return problems;
+            }
+
+            isComplete = !reading.HasFormatChanged;
+            if (isComplete)
+                Take(reading, options.Tally);
+        }
+    }
+
+    /// <summary>Reads objects in S3; see <see cref="FlowObjectReader"/>.</summary>
+    /// <param name="objects">The connection.</param>
+    /// <param name="place">Where the objects are.</param>
+    /// <param name="options">What is wanted of them.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>What could not be read, and no records.</returns>
+    /// <exception cref="FlowLogException">
+    /// As there; and <c>TooManyGroups</c>: there are more groups than may be.
+    /// </exception>
+    public async IAsyncEnumerable<IReadOnlyList<ReadItem>> ReadObjectsAsync(
+        ICloudObjects objects, S3Uri place, FlowReadOptions options, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var reading = new SinkReading(OpenSink, options);
+        await using var batches = FlowObjectReader.ReadAsync(objects, place, reading.Options, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        while (await reading.MoveNextAsync(batches))
+            yield return batches.Current;
+        Take(reading, options.Tally);
+    }
+
+    /// <summary>The answer. To be called once, when everything has been read.</summary>
+    /// <exception cref="FlowLogException"><c>TooManyGroups</c>: there are more groups than may be.</exception>
+    public FlowQueryResult Finish()
+    {
+        try
+        {
+            return MeasureTable.Merge([_records, .. _tables]).ToResult();
+        }
+        catch (SinkException e)
+        {
+            throw e.Problem;
+        }
+    }
+
+    /// <summary>Makes a sink for one thread. It throws a <see cref="SinkException"/> when there are more groups than may be.</summary>
+    internal MeasureTable OpenSink() => new(_plan);
+
+    /// <summary>Takes over what a sink has.</summary>
+    internal void Take(MeasureTable sink) => _tables.Add(sink);
+
+    private void Take(SinkReading reading, ReadTally? tally)
+    {
+        foreach (var table in reading.Sinks.Cast<MeasureTable>())
+        {
+            tally?.Add(table.TakeCount());
+            Take(table);
+        }
     }
 }

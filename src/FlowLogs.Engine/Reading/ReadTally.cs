@@ -61,6 +61,30 @@ public sealed class ReadTally
             _lag = Math.Max(_lag, ingested - end);
     }
 
+    /// <summary>Counts records that were counted elsewhere.</summary>
+    internal void Add(RecordCount count)
+    {
+        Records += count.Records;
+        _first = Math.Min(_first, count.First);
+        _last = Math.Max(_last, count.Last);
+    }
+
+    /// <summary>What is known of the sources so far, for <see cref="Forget"/>.</summary>
+    internal (int Sources, int Reasons, long MoreReasons) Mark()
+    {
+        lock (_sources)
+            return (_sources.Count, _reasons.Count, _moreReasons);
+    }
+
+    /// <summary>Forgets the sources that were read since, because they are read anew.</summary>
+    internal void Forget((int Sources, int Reasons, long MoreReasons) mark)
+    {
+        lock (_sources)
+            _sources.RemoveRange(mark.Sources, _sources.Count - mark.Sources);
+        _reasons.RemoveRange(mark.Reasons, _reasons.Count - mark.Reasons);
+        _moreReasons = mark.MoreReasons;
+    }
+
     /// <summary>Takes down that something could not be read. Lines that are no records are counted without this.</summary>
     public void Fail(FlowLogException problem)
     {

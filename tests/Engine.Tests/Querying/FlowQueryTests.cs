@@ -1,6 +1,5 @@
 using FlowLogs.Conditions;
 using FlowLogs.Querying;
-using FlowLogs.Querying.Tables;
 using FlowLogs.Records;
 using FlowLogs.Scanning;
 using FlowLogs.Tests.Writing;
@@ -107,13 +106,14 @@ public sealed class FlowQueryTests
 
         // Neither of two tables has too many, but both together have.
         var two = new FlowQueryRunner(query, maxGroups: 100);
-        var sink = (MeasureTable)two.OpenSink();
+        var sink = two.OpenSink();
         for (var i = 0; i < 100; i++)
         {
             two.Add(Lines.Read(Format, $"a {i} 1 1 OK"));
             sink.Add(Lines.Read(Format, $"a {i + 1} 1 1 OK"));
         }
 
+        two.Take(sink);
         Assert.Equal("TooManyGroups", Assert.Throws<FlowLogException>(two.Finish).ErrorId);
         var values = new FlowQueryRunner(new FlowQuery { Distinct = [DstPort] }, maxGroups: 100);
         Assert.Equal("TooManyGroups", Assert.Throws<FlowLogException>(() =>

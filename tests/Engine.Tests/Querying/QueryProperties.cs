@@ -91,6 +91,9 @@ public sealed class QueryProperties
                 else if (owners[i] < 0 && thread == 0)
                     runner.Add(records[i]);
             }
+
+            lock (runner)
+                runner.Take(sink);
         });
         return runner.Finish();
     }

@@ -1,3 +1,5 @@
+using FlowLogs.Scanning;
+
 namespace FlowLogs.Querying.Tables;
 
 /// <summary>
@@ -74,7 +76,7 @@ internal sealed class CellTable(int keyLength, int valueLength, int limit)
     private int Add(ReadOnlySpan<ulong> key, uint hash)
     {
         if (Count == _limit)
-            throw TooMany();
+            throw new SinkException(TooMany());
         var row = Count++;
         if (Count * _length > _rows.Length)
             Array.Resize(ref _rows, (int)Math.Min(2L * _rows.Length, Array.MaxLength));
@@ -84,7 +86,7 @@ internal sealed class CellTable(int keyLength, int valueLength, int limit)
     }
 
     private FlowLogException TooMany() => new(
-        "TooManyGroups",
+        FlowQueryRunner.TooManyGroups,
         FlowErrorKind.LimitExceeded,
         $"There are more than {_limit:N0} groups, or different values in them. Group by fewer fields, choose fewer records with a "
         + "time range or conditions, or allow more with -MaxGroups where there is memory for them.");

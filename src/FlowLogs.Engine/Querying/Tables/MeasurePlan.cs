@@ -6,8 +6,9 @@ namespace FlowLogs.Querying.Tables;
 /// <summary>A query as the tables of all threads need it. What each line is made into is a row: keys, cells to be counted, amounts.</summary>
 internal sealed class MeasurePlan
 {
-    public MeasurePlan(FlowQuery query, int maxGroups)
+    public MeasurePlan(FlowQuery query, int maxGroups, bool countsTimes)
     {
+        CountsTimes = countsTimes;
         Query = query;
         MaxGroups = maxGroups;
         CellSource[] bin = query.Bin is null ? [] : [new(FlowFields.Get(FlowFieldId.Start), CellKind.Bin)];
@@ -16,6 +17,9 @@ internal sealed class MeasurePlan
     }
 
     public FlowQuery Query { get; }
+
+    /// <summary>Whether the first and the last start of all records are wanted.</summary>
+    public bool CountsTimes { get; }
 
     /// <summary>How many groups there may be, and how many different values in all of them.</summary>
     public int MaxGroups { get; }

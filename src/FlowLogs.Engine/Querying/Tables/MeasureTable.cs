@@ -1,4 +1,5 @@
 using FlowLogs.Querying.Cells;
+using FlowLogs.Reading;
 using FlowLogs.Records;
 using FlowLogs.Scanning;
 
@@ -28,6 +29,8 @@ internal sealed class MeasureTable : LineSink
     // The column of each source in the last line's format; -1 where it has none.
     private readonly int[] _columns;
     private FlowLogFormat? _format;
+    private int _startColumn = -1;
+    private RecordCount _taken = new();
 
     private readonly ulong[] _lines;
     private readonly uint[] _hashes = new uint[Gathered];
@@ -52,6 +55,9 @@ internal sealed class MeasureTable : LineSink
     {
         if (!ReferenceEquals(format, _format))
             Bind(format);
+        _taken.Records++;
+        if (_startColumn >= 0)
+            _taken.AddTime(fields[_startColumn]);
         var line = _lines.AsSpan(_count * _sources.Length, _sources.Length);
         for (var i = 0; i < line.Length; i++)
             line[i] = _columns[i] < 0 ? Cell.Missing : _reader.Read(fields, _columns[i], _sources[i].Kind);
@@ -94,9 +100,18 @@ internal sealed class MeasureTable : LineSink
         };
     }
 
+    /// <summary>What was taken since it was asked for last.</summary>
+    public RecordCount TakeCount()
+    {
+        var taken = _taken;
+        _taken = new RecordCount();
+        return taken;
+    }
+
     private void Bind(FlowLogFormat format)
     {
         _format = format;
+        _startColumn = _plan.CountsTimes ? format.ColumnOf(FlowFieldId.Start) : -1;
         for (var i = 0; i < _columns.Length; i++)
         {
             _columns[i] = format.ColumnOf(_sources[i].Field);
