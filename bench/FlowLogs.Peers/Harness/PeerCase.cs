@@ -11,5 +11,5 @@ internal sealed record PeerCase(string Work, Side Ours, Side Peer, Bound? Bound 
     public bool IsSameQuestion { get; init; } = true;
 
     /// <summary>How often both are measured.</summary>
-    public int Rounds { get; init; } = 7;
+    public int Rounds { get; init; } = 11;
 }
