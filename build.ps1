@@ -104,16 +104,17 @@ function Invoke-Soak {
     }
 }
 
-# Each program writes what it measured into out/bench, and the page is put together last. These projects build what they
-# need, and two of them are not in the solution, because of their packages.
+function Invoke-BenchProgram($name) {
+    & dotnet run --project "$PSScriptRoot/bench/$name" --configuration $Configuration -- @args | Out-Host
+    if ($LASTEXITCODE) { throw "$name ended with exit code $LASTEXITCODE." }
+}
+
+# Each program writes what it measured into out/bench, and the page is put together last. They build what they need: two
+# of them are not in the solution, because of their packages.
 function Invoke-Bench {
     if ([IO.Directory]::Exists("$out/bench")) { [IO.Directory]::Delete("$out/bench", $true) }
-    $runs = @('FlowLogs.Peers'), @('FlowLogs.Bench'), @('FlowLogs.Micro'), @('FlowLogs.Bench', '--page')
-    foreach ($run in $runs) {
-        $project, $arguments = $run
-        & dotnet run --project "$PSScriptRoot/bench/$project" --configuration $Configuration -- @arguments | Out-Host
-        if ($LASTEXITCODE) { throw "$project ended with exit code $LASTEXITCODE." }
-    }
+    foreach ($name in 'FlowLogs.Peers', 'FlowLogs.Bench', 'FlowLogs.Micro') { Invoke-BenchProgram $name }
+    Invoke-BenchProgram FlowLogs.Bench '--page'
 }
 
 function Invoke-Pack {

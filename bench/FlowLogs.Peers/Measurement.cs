@@ -18,7 +18,7 @@ internal static class Measurement
     private static readonly Stopwatch Watch = Stopwatch.StartNew();
 
     /// <exception cref="InvalidOperationException">Two sides give different answers, or a program failed.</exception>
-    public static void Run(long lines, long most)
+    public static void Run(long lines)
     {
         using var folder = new BenchFolder();
         var shell = Shell.Find();
@@ -28,9 +28,10 @@ internal static class Measurement
 
         using (var module = new ModuleHost())
         using (var duck = new DuckDb())
-            RunHere(folder, lines, most, module, duck, report);
+            RunHere(folder, lines, module, duck, report);
 
         report.Cmdlets = [.. CmdletCase.All.Where(one => shell.IsFull || !one.NeedsFullShell).Select(one => Tell(one.Run(shell, file, lines)))];
+        Tell("memory and import");
         report.MemoryLines = folder.HasRoomFor(lines * Many) ? [lines, lines * Many] : [lines];
         report.Memory = [.. MemoryRow.Run(shell, [.. report.MemoryLines.Select(folder.Lines)], report.HasMeasure)];
         report.Import = ImportResult.Run(shell);
@@ -41,7 +42,7 @@ internal static class Measurement
             Repository.WritePart("events", EventsReport.Write(printed));
     }
 
-    private static void RunHere(BenchFolder folder, long lines, long most, ModuleHost module, DuckDb duck, PeersReport report)
+    private static void RunHere(BenchFolder folder, long lines, ModuleHost module, DuckDb duck, PeersReport report)
     {
         report.Engine = module.Version;
         report.Duck = duck.Version;
@@ -50,7 +51,8 @@ internal static class Measurement
             return;
         report.Files = [.. FileCases.Of(folder, lines, module, duck).Select(static one => Tell(PeerRunner.Run(one)))];
         report.Gzip = [.. GzipCases.Of(folder, lines, module, duck).Select(static one => Tell(PeerRunner.Run(one)))];
-        report.Growth = [.. Growth.Run(folder, most, module, duck)];
+        Tell("growth");
+        report.Growth = [.. Growth.Run(folder, lines, module, duck)];
     }
 
     private static PeerResult Tell(PeerResult result)

@@ -1,16 +1,15 @@
 using System.Globalization;
 using FlowLogs.Peers;
 
-// Arguments: how many lines the file has, and how many the largest of the growing files.
+// The argument: how many lines the file has.
 try
 {
-    Measurement.Run(
-        args.Length > 0 ? long.Parse(args[0], CultureInfo.InvariantCulture) : 3_000_000,
-        args.Length > 1 ? long.Parse(args[1], CultureInfo.InvariantCulture) : 30_000_000);
+    Measurement.Run(args is [var lines, ..] ? long.Parse(lines, CultureInfo.InvariantCulture) : 3_000_000);
     return 0;
 }
-catch (InvalidOperationException e)
+// Whatever it is: an exception that nobody catches would leave the files behind.
+catch (Exception e)
 {
-    Console.Error.WriteLine(e.Message);
+    Console.Error.WriteLine(e);
     return 1;
 }

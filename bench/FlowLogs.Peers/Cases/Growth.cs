@@ -7,21 +7,24 @@ namespace FlowLogs.Peers.Cases;
 /// <summary>The same questions about files of growing size.</summary>
 internal static class Growth
 {
-    private const long Many = 10_000_000;
+    private const int ManyRounds = 5;
+
+    // Of the lines of the other tables, in thirtieths.
+    private static readonly int[] Sizes = [1, 10, 30, 100, 300];
 
     public static Question[] Questions { get; } = [Question.Count, Question.TopTalkers, Question.ManyGroups];
 
-    private static readonly long[] Sizes = [100_000, 1_000_000, 3_000_000, 10_000_000, 30_000_000];
+    public static int SizeCount => Sizes.Length;
 
     /// <summary>For each number of lines a result for each question; sizes that there is no room for are left out.</summary>
     public static IEnumerable<(long Lines, IReadOnlyList<PeerResult> Results)> Run(
-        BenchFolder folder, long most, ModuleHost module, DuckDb duck)
+        BenchFolder folder, long lines, ModuleHost module, DuckDb duck)
     {
-        foreach (var lines in Sizes.Where(lines => lines <= most && folder.HasRoomFor(lines)))
+        foreach (var count in Sizes.Select(size => lines * size / 30).Where(folder.HasRoomFor))
         {
-            var file = folder.Lines(lines);
-            var rounds = lines < Many ? 5 : 1;
-            yield return (lines, [.. Questions.Select(question =>
+            var file = folder.Lines(count);
+            var rounds = count > lines ? 1 : ManyRounds;
+            yield return (count, [.. Questions.Select(question =>
                 PeerRunner.Run(FileCases.AgainstDuckDb(question, file, module, duck) with { Rounds = rounds }))]);
         }
     }
