@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 
 namespace FlowLogs.Peers.Data;
 
@@ -11,8 +12,13 @@ internal sealed class BenchFolder : IDisposable
 
     private readonly string _path = Directory.CreateTempSubdirectory("flowlogs-bench-").FullName;
 
-    // When the process is told to end, nothing is disposed of; what is here may have gigabytes.
-    public BenchFolder() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
+    // A process that is told to end disposes of nothing, and there may be gigabytes here.
+    private readonly PosixSignalRegistration[] _signals;
+
+    public BenchFolder() => _signals =
+    [
+        PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => Remove()), PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => Remove()),
+    ];
 
     /// <summary>Whether there is room for a file of so many lines, and half as much again.</summary>
     public bool HasRoomFor(long lines) => new DriveInfo(_path).AvailableFreeSpace > lines * BytesPerLine * 3 / 2;
@@ -62,6 +68,12 @@ internal sealed class BenchFolder : IDisposable
     }
 
     public void Dispose()
+    {
+        Array.ForEach(_signals, static signal => signal.Dispose());
+        Remove();
+    }
+
+    private void Remove()
     {
         if (Directory.Exists(_path))
             Directory.Delete(_path, recursive: true);
