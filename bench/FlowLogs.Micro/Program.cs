@@ -22,7 +22,7 @@ var config = ManualConfig.CreateEmpty()
 
 var page = new StringBuilder("# Parts of it, measured with BenchmarkDotNet\n\n");
 page.Append(CultureInfo.InvariantCulture, $"One core, {SampleLines.Count:N0} lines of {SampleLines.Text.Length / SampleLines.Count} bytes in memory.\n");
-foreach (var type in (Type[])[typeof(ReadingLines), typeof(Inflating)])
+foreach (var type in (Type[])[typeof(ReadingLines), typeof(GroupTable), typeof(Inflating)])
 {
     var summary = BenchmarkRunner.Run(type, config);
     var baseline = summary.Reports.Single(static one => one.BenchmarkCase.Descriptor.Baseline);
