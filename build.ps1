@@ -10,7 +10,8 @@ which is why it keeps to the language and the engine's own commands.
 .PARAMETER Task
 Build: everything, and the module in out/FlowLogs. Test: Build, then all tests; the last line counts them.
 Soak: a thousand logs of 100,000 events, read from services with every fault, half of them from sandboxes; takes long.
-Bench: the benchmarks. Pack: a clean module, zipped in out.
+Bench: the benchmarks, which write docs/performance.md; half an hour. They compare with pwsh where FLOWLOGS_PWSH or the
+path names one. Pack: a clean module, zipped in out.
 
 .PARAMETER Configuration
 Debug, as dotnet run has it, so that the host and what it builds are the same; Release for Soak, Bench and Pack.
@@ -103,15 +104,17 @@ function Invoke-Soak {
     }
 }
 
+function Invoke-BenchProgram($name) {
+    & dotnet run --project "$PSScriptRoot/bench/$name" --configuration $Configuration -- @args | Out-Host
+    if ($LASTEXITCODE) { throw "$name ended with exit code $LASTEXITCODE." }
+}
+
+# Each program writes what it measured into out/bench, and the page is put together last. They build what they need: two
+# of them are not in the solution, because of their packages.
 function Invoke-Bench {
-    $projects = if ([IO.Directory]::Exists("$PSScriptRoot/bench")) {
-        [IO.Directory]::GetFiles("$PSScriptRoot/bench", '*.csproj', 'AllDirectories')
-    }
-    if (-not $projects) { throw 'There are no benchmarks yet.' }
-    foreach ($project in $projects) {
-        & dotnet run --project $project --configuration $Configuration | Out-Host
-        if ($LASTEXITCODE) { throw "$project ended with exit code $LASTEXITCODE." }
-    }
+    if ([IO.Directory]::Exists("$out/bench")) { [IO.Directory]::Delete("$out/bench", $true) }
+    foreach ($name in 'FlowLogs.Peers', 'FlowLogs.Bench', 'FlowLogs.Micro') { Invoke-BenchProgram $name }
+    Invoke-BenchProgram FlowLogs.Bench '--page'
 }
 
 function Invoke-Pack {

@@ -2,9 +2,15 @@ using FlowLogs.Bench.Cases;
 using FlowLogs.Bench.Data;
 using FlowLogs.Bench.Harness;
 using FlowLogs.Bench.Reporting;
+using FlowLogs.Bench.Shared;
 
-// Without an argument everything is measured and docs/performance.md written. With one, only the cases that have it in
-// their area or name, and nothing is written.
+// Without an argument everything is measured, for a part of docs/performance.md. With one, only the cases that have it in
+// their area or name, and nothing is written. With --page the page is put together from what was measured last.
+if (args is ["--page"])
+{
+    Console.WriteLine(PerformancePage.Write());
+    return;
+}
 var only = args.Length > 0 ? args[0] : null;
 
 var lines = FlowLines.Make(1_000_000);
@@ -18,7 +24,5 @@ var results = new BenchRunner([.. cases]).Run();
 foreach (var result in results)
     Console.WriteLine(ResultText.Line(result));
 
-if (only is not null)
-    return;
-var path = PerformancePage.Write(results);
-Console.WriteLine(path);
+if (only is null)
+    Repository.WritePart("parts", PartsReport.Write(results));

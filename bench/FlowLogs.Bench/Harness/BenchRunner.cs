@@ -1,3 +1,5 @@
+using FlowLogs.Bench.Shared;
+
 namespace FlowLogs.Bench.Harness;
 
 /// <summary>
@@ -61,11 +63,5 @@ internal sealed class BenchRunner(IReadOnlyList<BenchCase> cases)
     }
 
     private static BenchResult Summarize(BenchCase one, double[] work, double[] baseline) =>
-        new(one, Median([.. work.Zip(baseline, static (w, b) => w / b)]), Median(work), Median(baseline));
-
-    private static double Median(double[] values)
-    {
-        var sorted = values.Order().ToArray();
-        return sorted[sorted.Length / 2];
-    }
+        new(one, Statistics.Median(work.Zip(baseline, static (w, b) => w / b)), Statistics.Median(work), Statistics.Median(baseline));
 }

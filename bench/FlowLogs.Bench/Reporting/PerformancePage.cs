@@ -2,77 +2,37 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Text;
-using FlowLogs.Bench.Data;
-using FlowLogs.Bench.Harness;
+using FlowLogs.Bench.Shared;
 
 namespace FlowLogs.Bench.Reporting;
 
-/// <summary>Writes docs/performance.md.</summary>
+/// <summary>Puts docs/performance.md together from the parts that the programs in bench/ have written.</summary>
 internal static class PerformancePage
 {
-    public static string Write(IReadOnlyList<BenchResult> results)
+    // In the order of the page, with what writes them.
+    private static readonly (string Name, string Source)[] Parts =
+    [
+        ("peers", "files beside other programs (`bench/FlowLogs.Peers`)"),
+        ("events", "events beside boto3 (`bench/EventReading`, which needs Python with boto3)"),
+        ("parts", "parts beside plain code (`bench/FlowLogs.Bench`)"),
+        ("micro", "times of parts (`bench/FlowLogs.Micro`)"),
+    ];
+
+    public static string Write()
     {
-        var path = Path.Combine(FindRoot(), "docs", "performance.md");
-        File.WriteAllText(path, Text(results));
+        var page = new StringBuilder("Written by `build.ps1 -Task Bench`; do not edit.\n\n");
+        page.Append("What is claimed are ratios within one run, since seconds are another machine's on another day.\n\n");
+        page.Append(CultureInfo.InvariantCulture, $"The machine: {Machine()}.\n");
+        foreach (var (name, source) in Parts)
+        {
+            var part = Repository.Part(name);
+            page.Append('\n').Append(File.Exists(part) ? File.ReadAllText(part).Trim() : $"Not measured in this run: {source}.").Append('\n');
+        }
+        var path = Path.Combine(Repository.Root, "docs", "performance.md");
+        // The parts are pages of their own: here their headings are a level further down.
+        File.WriteAllText(path, "# How fast it is\n\n" + page.Replace("\n#", "\n##"));
         return path;
     }
-
-    private static string Text(IReadOnlyList<BenchResult> results)
-    {
-        var page = new StringBuilder();
-        page.Append("# How fast it is\n\n");
-        page.Append("Written by `build.ps1 -Task Bench`; do not edit.\n\n");
-        Append(page, "What is claimed are ratios within one run, since seconds are another machine's on another day. Everything runs on");
-        Append(page, "one core, over messages in memory that are made up from a seed (`bench/FlowLogs.Bench/Data`):");
-        Append(page, $"{Describe(results)}.");
-        Append(page, $"In each of {BenchRunner.Rounds} rounds every case goes over all its messages, and right after it the baseline goes over the");
-        Append(page, "same ones; the ratio is the median of the rounds' ratios, the rates are from the median times. Processor time is");
-        Append(page, "measured, not time. Before the rounds all cases take turns in small steps, so that shared code is not compiled for");
-        Append(page, "one of them. Where work and baseline ask the same question, they must give the same count.\n");
-        page.Append("Baselines:\n\n");
-        Append(page, "- *typed predicate*: code written for one question: finds the ends of all 14 fields, 64 bytes at a time, then parses the");
-        Append(page, "  port and compares the action or the address. A delimited pattern may take 1.5 times that, and must do 5 million lines a");
-        Append(page, "  second on the machine that the project is built on.");
-        Append(page, "- *tokens read*: `while (reader.Read())` with a `Utf8JsonReader` over each event. A pattern cannot do with less, since an");
-        Append(page, "  event that is not well formed up to its end never matches; it may take 1.3 times that.");
-        Append(page, "- *`IndexOf`*: looks for the term's bytes in each message.");
-        Append(page, "- *line feeds counted*: `Count((byte)'\\n')` over the same buffer; about as fast as bytes can be looked at.\n");
-        page.Append(CultureInfo.InvariantCulture, $"The machine: {Machine()}.\n");
-        var bounded = results.Where(static result => result.HasBound).ToList();
-        page.Append(CultureInfo.InvariantCulture, $"\n{bounded.Count(static result => result.MeetsBounds)} of {bounded.Count} cases with a bound meet it.\n");
-
-        foreach (var area in results.GroupBy(static result => result.Case.Area))
-            AppendTable(page, area.Key, [.. area]);
-        return page.ToString();
-    }
-
-    private static void AppendTable(StringBuilder page, string area, IReadOnlyList<BenchResult> results)
-    {
-        var units = results.Select(static result => result.Case.Messages.Name).Distinct().ToList();
-        var unit = units.Count == 1 ? units[0] : "messages";
-        page.Append(CultureInfo.InvariantCulture, $"\n## {area}\n\n");
-        page.Append(CultureInfo.InvariantCulture, $"| what | compared with | ratio | million {unit}/s | baseline's | bound | |\n");
-        page.Append("|---|---|---:|---:|---:|---|---|\n");
-        foreach (var result in results)
-        {
-            string[] cells =
-            [
-                Escape(result.Case.Name), result.Case.BaselineName, ResultText.Ratio(result), ResultText.Rate(result.Rate),
-                ResultText.Rate(result.BaselineRate), ResultText.Bound(result.Case), ResultText.Verdict(result),
-            ];
-            page.Append(CultureInfo.InvariantCulture, $"| {string.Join(" | ", cells)} |\n");
-        }
-    }
-
-    private static string Describe(IReadOnlyList<BenchResult> results)
-    {
-        var all = results.Select(static result => result.Case.Messages).Distinct();
-        return string.Join(" and ", all.Select(Describe));
-    }
-
-    private static string Describe(Messages messages) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{messages.Count:N0} {messages.Name} of {messages.Size / messages.Count} bytes on average");
 
     private static string Machine()
     {
@@ -83,16 +43,4 @@ internal static class PerformancePage
 
     private static string OperatingSystemName() =>
         OperatingSystem.IsWindows() ? "Windows" : OperatingSystem.IsMacOS() ? "macOS" : "Linux";
-
-    private static string Escape(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
-
-    private static void Append(StringBuilder page, string line) => page.Append(line).Append('\n');
-
-    private static string FindRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "FlowLogs.slnx")))
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("FlowLogs.slnx is not above the program.");
-        return folder;
-    }
 }

@@ -1,0 +1,40 @@
+namespace FlowLogs.Peers.Harness;
+
+/// <summary>Measures both sides of a case by turns, after each has done the work once or twice.</summary>
+internal static class PeerRunner
+{
+    public static PeerResult Run(PeerCase one)
+    {
+        var ours = WarmUp(one, one.Ours);
+        var peers = WarmUp(one, one.Peer);
+        if (one.IsSameQuestion)
+            Check(one, ours, peers);
+        var rounds = new List<(Usage, Usage)>();
+        for (var round = 0; round < one.Rounds; round++)
+            rounds.Add((Measure(one, one.Ours, ours), Measure(one, one.Peer, peers)));
+        return new PeerResult(one, rounds);
+    }
+
+    /// <exception cref="InvalidOperationException">The answers differ.</exception>
+    public static void Check(PeerCase one, string answer, string other)
+    {
+        if (answer != other)
+            throw new InvalidOperationException($"{one.Work}, beside {one.Peer.Name}: one answer is {answer}, another {other}.");
+    }
+
+    // What takes few rounds is slow enough to be compiled well after one.
+    private static string WarmUp(PeerCase one, Side side)
+    {
+        if (one.Rounds >= 5)
+            side.Run();
+        return (side.Answer ?? side.Run)();
+    }
+
+    private static Usage Measure(PeerCase one, Side side, string expected)
+    {
+        var usage = Usage.Of(side.Run, out var answer);
+        if (side.Answer is null)
+            Check(one, expected, answer);
+        return usage - side.Start;
+    }
+}
