@@ -22,8 +22,14 @@ public static class FlowFileReader
         async IAsyncEnumerable<FlowSource> FindAsync()
         {
             await Task.CompletedTask;
-            foreach (var (path, problem) in paths.SelectMany(path => FlowFolder.Expand(path, options.Recurse)))
-                yield return problem is null ? new FileSource(path) : new MissingSource(path, problem);
+            using var found = paths.SelectMany(path => FlowFolder.Expand(path, options.Recurse)).GetEnumerator();
+            var isFirst = true;
+            for (var more = found.MoveNext(); more; isFirst = false)
+            {
+                var (path, problem) = found.Current;
+                more = found.MoveNext();
+                yield return problem is null ? new FileSource(path, isOnly: isFirst && !more) : new MissingSource(path, problem);
+            }
         }
     }
 }

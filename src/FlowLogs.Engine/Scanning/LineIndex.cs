@@ -104,6 +104,7 @@ internal sealed class LineIndex
     /// <summary>Whether a part of the text is digits and blanks only.</summary>
     /// <param name="from">The first byte.</param>
     /// <param name="to">The last byte.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool AreNumbers(int from, int to) => !HasAny(_numbers, ulong.MaxValue, from, to);
 
     private void MarkOdd(int position)
@@ -113,6 +114,7 @@ internal sealed class LineIndex
     }
 
     // Of 64 bits that begin with a byte, at least 57 are at or behind any bit of that byte.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool HasAny(byte[] bits, ulong inverted, int from, int to)
     {
         const int Step = 57;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace FlowLogs.Scanning;
 
 /// <summary>Goes over a block line by line, with what <see cref="LineIndex"/> knows of each.</summary>
@@ -52,29 +54,32 @@ internal ref struct LineSplitter
     public readonly LineIndex Index => _index;
 
     /// <summary>Goes to the next line.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MoveNext()
     {
         Start = Next;
-        if (_line == _index.LineCount)
-        {
-            if (Start == _block.Length)
-                return false;
-            Load(Start);
-            if (_index.LineCount == 0)
-            {
-                // Longer than what is indexed at a time.
-                var feed = _block[Start..].IndexOf((byte)'\n');
-                Next = feed < 0 ? _block.Length : Start + feed + 1;
-                FieldCount = 0;
-                return true;
-            }
-        }
+        if (_line == _index.LineCount && !TryLoad())
+            return Next > Start;
 
         First = _index.FirstOf(_line++);
         var last = _index.FirstOf(_line);
         FieldCount = last - First;
         Next = Math.Min(_textStart + _index.Separator(last) + 1, _block.Length);
         return true;
+    }
+
+    // False where there is no line in the index: at the end, or where the next one is longer than what is indexed at a time.
+    private bool TryLoad()
+    {
+        if (Start == _block.Length)
+            return false;
+        Load(Start);
+        if (_index.LineCount > 0)
+            return true;
+        var feed = _block[Start..].IndexOf((byte)'\n');
+        Next = feed < 0 ? _block.Length : Start + feed + 1;
+        FieldCount = 0;
+        return false;
     }
 
     private void Load(int start)

@@ -41,6 +41,7 @@ internal sealed class PlainShape
     /// <summary>Whether a line with as many fields as the format, none of them empty, has this shape.</summary>
     /// <param name="index">What is known of the text.</param>
     /// <param name="first">The separator before the line.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Fits(LineIndex index, int first)
     {
         ref var bounds = ref index.Separator(first);
@@ -55,6 +56,7 @@ internal sealed class PlainShape
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool HaveLengths(ref ushort bounds)
     {
         ref var limits = ref MemoryMarshal.GetArrayDataReference(_limits);

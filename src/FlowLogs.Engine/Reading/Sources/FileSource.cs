@@ -1,11 +1,15 @@
 namespace FlowLogs.Reading;
 
 /// <summary>A file.</summary>
-internal sealed class FileSource(string path) : FlowSource
+/// <param name="path">Its path.</param>
+/// <param name="isOnly">Whether no other one is read.</param>
+internal sealed class FileSource(string path, bool isOnly = false) : FlowSource
 {
     public override string Name => path;
 
     public override bool IsLocal => true;
+
+    public override bool ReadsAhead => isOnly;
 
     public override Stream Open() =>
         new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, FileOptions.SequentialScan);

@@ -10,6 +10,12 @@ public abstract class FlowSource
     public virtual bool IsLocal => false;
 
     /// <summary>
+    /// Whether it is to be inflated on a thread of its own. Where there are others to be read, a processor that inflates
+    /// what it looks at afterwards does more.
+    /// </summary>
+    public virtual bool ReadsAhead => false;
+
+    /// <summary>
     /// Opens it at its beginning. The stream seeks wherever that is possible: that gzip is whole is told by its end, and
     /// Parquet is read from its end.
     /// </summary>

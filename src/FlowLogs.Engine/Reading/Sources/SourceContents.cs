@@ -40,7 +40,7 @@ internal static class SourceContents
                 head = whole.Head.ToArray();
             }
 
-            return new TextBatches(source, options, source.IsLocal && isInflated ? new ReadAheadStream(raw) : raw);
+            return new TextBatches(source, options, source.ReadsAhead && isInflated ? new ReadAheadStream(raw) : raw);
         }
         catch (Exception e) when (IsOfReading(e))
         {
