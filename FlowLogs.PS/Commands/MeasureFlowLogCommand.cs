@@ -60,7 +60,7 @@ public sealed class MeasureFlowLogCommand : FlowReadCommand
 
     private protected override void Begin()
     {
-        _runner = new FlowQueryRunner(MakeQuery(), MaxGroups, countsTimes: SummaryVariable is not null);
+        _runner = new FlowQueryRunner(MakeQuery(), MaxGroups, countsTimes: Tally.CountsTimes);
         _selector = new FlowRecordSelector(AllOptions());
     }
 

@@ -11,7 +11,7 @@ namespace FlowLogs.PS.Runtime;
 public abstract class FlowCommand : PSCmdlet, IDisposable
 {
     // A few batches ahead keep both sides busy; more would only hold memory.
-    private const int QueuedBatches = 4;
+    private const int QueuedBatches = 1;
 
     private static readonly TimeSpan WaitInterval = TimeSpan.FromMilliseconds(500);
 

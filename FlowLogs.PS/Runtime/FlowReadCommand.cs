@@ -90,6 +90,7 @@ public abstract partial class FlowReadCommand : ConditionCommand
     protected override void BeginProcessing() => Run(() =>
     {
         _progress = new ReadProgress(this);
+        Tally.CountsTimes = SummaryVariable is not null || RequireComplete;
         if (Last is not null && StartTime is not null)
             throw new FlowLogException("AmbiguousStartTime", FlowErrorKind.InvalidArgument, "-Last and -StartTime both tell where to begin; give one of them.");
         StartTime ??= Last;

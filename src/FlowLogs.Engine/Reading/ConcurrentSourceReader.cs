@@ -9,7 +9,7 @@ namespace FlowLogs.Reading;
 /// </summary>
 internal static class ConcurrentSourceReader
 {
-    private const int BatchesAhead = 4;
+    private const int BatchesAhead = 1;
 
     /// <summary>Reads the sources. One that cannot be read gives a problem, and the others go on.</summary>
     /// <param name="sources">The sources; they are asked for as they are needed.</param>

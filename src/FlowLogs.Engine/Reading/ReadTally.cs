@@ -37,6 +37,12 @@ public sealed class ReadTally
         internal set => Volatile.Write(ref _share, value ?? -1);
     }
 
+    /// <summary>
+    /// Whether the first and last time and the lag are wanted. A record that was read by another thread is not looked at
+    /// otherwise, which takes longer than to put it out.
+    /// </summary>
+    public bool CountsTimes { get; set; } = true;
+
     /// <summary>Records that were put out.</summary>
     public long Records { get; private set; }
 
@@ -51,6 +57,8 @@ public sealed class ReadTally
     {
         ArgumentNullException.ThrowIfNull(record);
         Records++;
+        if (!CountsTimes)
+            return;
         if (record.Milliseconds(FlowFieldId.Start) is { } start)
         {
             _first = Math.Min(_first, start);

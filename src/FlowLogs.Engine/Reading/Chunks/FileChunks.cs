@@ -12,7 +12,7 @@ internal sealed class FileChunks(SafeFileHandle file, string source, FlowReadOpt
 {
     private readonly Queue<Task<Chunk>> _started = new();
     private readonly ConcurrentBag<ChunkScanner> _free = [];
-    private readonly int _ahead = Environment.ProcessorCount + 2;
+    private readonly int _ahead = Environment.ProcessorCount;
     private long _next = start;
     private bool _isStopped;
 
