@@ -70,7 +70,7 @@ public sealed class FlowQueryRunner
             if (isByOneThread)
                 options.Tally?.Forget(mark);
             var byOneThread = options with { IsByOneThread = isByOneThread };
-            var reading = new SinkReading(OpenSink, byOneThread);
+            var reading = new SinkReading(OpenSink, _plan.Fields, byOneThread);
             await using var batches = FlowFileReader.ReadAsync(paths, reading.Options, cancellationToken).GetAsyncEnumerator(cancellationToken);
             while (await reading.MoveNextAsync(batches))
             {
@@ -98,7 +98,7 @@ public sealed class FlowQueryRunner
         ICloudObjects objects, S3Uri place, FlowReadOptions options, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var reading = new SinkReading(OpenSink, options);
+        var reading = new SinkReading(OpenSink, _plan.Fields, options);
         await using var batches = FlowObjectReader.ReadAsync(objects, place, reading.Options, cancellationToken).GetAsyncEnumerator(cancellationToken);
         while (await reading.MoveNextAsync(batches))
             yield return batches.Current;

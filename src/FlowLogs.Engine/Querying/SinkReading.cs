@@ -1,4 +1,5 @@
 using FlowLogs.Reading;
+using FlowLogs.Records;
 using FlowLogs.Scanning;
 
 namespace FlowLogs.Querying;
@@ -9,11 +10,12 @@ internal sealed class SinkReading
     private readonly SinkPool _sinks;
 
     /// <param name="open">Makes a sink.</param>
+    /// <param name="fields">The fields that sinks look at.</param>
     /// <param name="options">What is wanted.</param>
-    public SinkReading(Func<LineSink> open, FlowReadOptions options)
+    public SinkReading(Func<LineSink> open, IReadOnlyList<FlowField> fields, FlowReadOptions options)
     {
         _sinks = new SinkPool(open);
-        Options = options with { Sinks = _sinks };
+        Options = options with { Sinks = _sinks, Fields = fields };
     }
 
     /// <summary>What is wanted, and where it is to go.</summary>

@@ -55,6 +55,12 @@ public sealed record FlowReadOptions
     public FlowReadParts Parts { get; init; } = new();
 
     /// <summary>
+    /// The fields that anybody looks at, beside those of the conditions; null for all. What is stored by columns has no
+    /// others then; text has them all.
+    /// </summary>
+    internal IReadOnlyList<FlowField>? Fields { get; init; }
+
+    /// <summary>
     /// Takes the records instead of the caller, who is given the problems only; each sink what one thread reads, in any
     /// order. Null where records are wanted.
     /// </summary>

@@ -55,6 +55,16 @@ public sealed class ParquetSelectionTests
     }
 
     [Fact]
+    public void Of_what_nobody_looks_at_nothing_is_read()
+    {
+        var options = new FlowReadOptions { Fields = [FlowExpression.FindField("bytes")] };
+        Assert.Equal(["bytes", "start", "log-status"], Opened(options).Select(static column => column.Name).Distinct());
+        options = options with { Condition = FlowExpression.DstPort(new FlowNumberRange(443, 443)) };
+        Assert.Equal(["dstport", "bytes", "start", "log-status"], Opened(options).Select(static column => column.Name).Distinct());
+        Assert.Equal(42, Opened(options with { Condition = null, FilterPattern = FilterPattern.Parse("REJECT") }).Count);
+    }
+
+    [Fact]
     public void A_column_that_may_have_bad_numbers_is_read_whatever_the_condition_says()
     {
         var file = ParquetBuilder.Of(FlowLogFormat.Parse("srcaddr srcport dstport"), static field => field.Name == "srcport")

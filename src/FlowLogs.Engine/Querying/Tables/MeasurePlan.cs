@@ -30,6 +30,9 @@ internal sealed class MeasurePlan
     /// <summary>What is taken of each line: keys, fields whose values are counted, amounts.</summary>
     public CellSource[] Sources { get; }
 
+    /// <summary>The fields that are taken.</summary>
+    public IReadOnlyList<FlowField> Fields => [.. Sources.Select(static source => source.Field)];
+
     public TextStore Texts { get; } = new();
 
     /// <summary>The length of a bin in milliseconds; 0 where there are none.</summary>

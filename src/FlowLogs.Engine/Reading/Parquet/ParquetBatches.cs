@@ -38,13 +38,19 @@ internal sealed class ParquetBatches : SourceBatches
         {
             _file = options.Parts.Parquet().Open(stream, budget, options.Parts.Zstd);
             _format = ColumnNames.ToFormat(_file.Columns);
+            _condition = WantedTest.ConditionOf(options);
+            if (options.Fields is not null && options.FilterPattern is null)
+            {
+                var columns = ParquetSelection.Find(_file, _format, options.Fields, _condition);
+                _file = new ParquetSelection(_file, columns);
+                _format = FlowLogFormat.Parse(string.Join(' ', columns.Select(column => _format.Fields[column].Name)));
+            }
         }
         catch (InvalidDataException e)
         {
             throw Broken(e);
         }
 
-        _condition = WantedTest.ConditionOf(options);
         _records = new RecordReader(source.Name, options with { Formats = [_format] });
     }
 

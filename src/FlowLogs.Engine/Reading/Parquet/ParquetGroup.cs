@@ -48,7 +48,7 @@ internal sealed class ParquetGroup : IDisposable
             return;
 
         var ofGroup = new GroupCondition(condition, format);
-        int[] unsure = [.. format.NumberColumns.Where(column => !IsSure(column))];
+        int[] unsure = [.. format.NumberColumns.Where(column => !ParquetSelection.IsSure(file, index, column, format.Fields[column]))];
         IsWanted = unsure.Length > 0 || ofGroup.CanHold(column => file.GetRange(index, column, format.Fields[column]));
         int[] first = [.. ofGroup.Columns.Union(unsure).Order()];
         if (first.Length is 0 || first.Length == format.Fields.Count)
@@ -136,15 +136,4 @@ internal sealed class ParquetGroup : IDisposable
     }
 
     private IParquetCursor Cursor(int column) => _cursors[column] ??= _file.OpenColumn(_index, column, _format.Fields[column]);
-
-    // Whether no row can have a bad number in that column.
-    private bool IsSure(int column)
-    {
-        var field = _format.Fields[column];
-        var range = _file.GetRange(_index, column, field);
-        return !range.HasValues
-            || (range.IsOrdered
-                && FieldNumber.Check(range.Min.Span, field.Type) == FieldNumber.Result.Ok
-                && FieldNumber.Check(range.Max.Span, field.Type) == FieldNumber.Result.Ok);
-    }
 }
