@@ -48,11 +48,12 @@ function Complete-Count($name, $count, $exitCode) {
     $count
 }
 
-function Invoke-UnitTest($project) {
-    $name = [IO.Path]::GetFileNameWithoutExtension($project)
+function Invoke-UnitTest($project, $filter, $suffix) {
+    $name = [IO.Path]::GetFileNameWithoutExtension($project) + $suffix
     $report = "$out/TestResults/$name.trx"
     if ([IO.File]::Exists($report)) { [IO.File]::Delete($report) }
-    & dotnet test $project --configuration $Configuration --no-build --nologo --logger "trx;LogFileName=$name.trx" --results-directory "$out/TestResults" | Out-Host
+    $arguments = if ($filter) { '--filter', $filter }
+    & dotnet test $project --configuration $Configuration --no-build --nologo --logger "trx;LogFileName=$name.trx" --results-directory "$out/TestResults" @arguments | Out-Host
     $exitCode = $LASTEXITCODE
 
     $count = $null
@@ -61,6 +62,18 @@ function Invoke-UnitTest($project) {
         $count = New-Count $counters.passed $counters.failed ([int] $counters.total - [int] $counters.executed)
     }
     Complete-Count $name $count $exitCode
+}
+
+# What reads lines, again with every width of vectors that is not the widest here (src/FlowLogs.Engine/Scanning/VectorWidth.cs).
+function Invoke-WidthTest {
+    $before = $env:FLOWLOGS_VECTOR_BITS
+    try {
+        foreach ($bits in 256, 128, 0) {
+            $env:FLOWLOGS_VECTOR_BITS = $bits
+            Invoke-UnitTest "$PSScriptRoot/tests/Engine.Tests/Engine.Tests.csproj" 'FullyQualifiedName~FlowLogs.Tests.Scanning|FullyQualifiedName~FlowLogs.Tests.Reading' ".$bits"
+        }
+    }
+    finally { $env:FLOWLOGS_VECTOR_BITS = if ($before) { $before } else { [NullString]::Value } }
 }
 
 # In a process of its own, so that the module is not locked by this one.
@@ -82,6 +95,7 @@ function Invoke-Test {
         foreach ($project in [IO.Directory]::GetFiles("$PSScriptRoot/tests", '*.Tests.csproj', 'AllDirectories')) {
             Invoke-UnitTest $project
         }
+        Invoke-WidthTest
         Invoke-ScriptTest
     )
     $total = New-Count 0 0 0

@@ -12,7 +12,7 @@ internal static class Growth
     // Of the lines of the other tables, in thirtieths.
     private static readonly int[] Sizes = [1, 10, 30, 100, 300];
 
-    public static Question[] Questions { get; } = [Question.Count, Question.TopTalkers, Question.ManyGroups];
+    public static Question[] Questions { get; } = [Question.Count, Question.TopTalkers];
 
     public static int SizeCount => Sizes.Length;
 
