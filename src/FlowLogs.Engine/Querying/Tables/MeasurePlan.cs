@@ -14,6 +14,7 @@ internal sealed class MeasurePlan
         CellSource[] bin = query.Bin is null ? [] : [new(FlowFields.Get(FlowFieldId.Start), CellKind.Bin)];
         Keys = [.. bin, .. query.GroupBy.Select(CellSource.Of)];
         Sources = [.. Keys, .. query.Distinct.Select(CellSource.Of), .. query.Sums.Select(static field => new CellSource(field, CellKind.Amount))];
+        Places = MeasurePlace.Of(query);
     }
 
     public FlowQuery Query { get; }
@@ -29,6 +30,9 @@ internal sealed class MeasurePlan
 
     /// <summary>What is taken of each line: keys, fields whose values are counted, amounts.</summary>
     public CellSource[] Sources { get; }
+
+    /// <summary>Where the columns of the answer are.</summary>
+    public MeasurePlace[] Places { get; }
 
     public TextStore Texts { get; } = new();
 

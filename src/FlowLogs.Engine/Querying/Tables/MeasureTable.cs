@@ -1,3 +1,4 @@
+using FlowLogs.Querying.Answers;
 using FlowLogs.Querying.Cells;
 using FlowLogs.Reading;
 using FlowLogs.Records;
@@ -90,14 +91,8 @@ internal sealed class MeasureTable : LineSink
     {
         if (_keys == 0)
             _groups.FindOrAdd([], CellHash.Of([]));
-        var rows = new GroupRows(_plan, _groups, _values);
-        return new FlowQueryResult
-        {
-            Columns = _plan.Query.Columns,
-            Groups = _groups.Count,
-            LackingFields = [.. _plan.Sources.Select(static source => source.Field).Distinct().Where(_lacking.Contains)],
-            Rows = rows.InOrder().Select(rows.ToRow),
-        };
+        FlowField[] lacking = [.. _plan.Sources.Select(static source => source.Field).Distinct().Where(_lacking.Contains)];
+        return new MeasureRows(_plan, _groups, _values, lacking).Result;
     }
 
     /// <summary>What was taken since it was asked for last.</summary>
