@@ -134,7 +134,10 @@ public sealed class MeasureFlowLogCommand : FlowReadCommand
             var result = _runner!.Finish();
             foreach (var field in result.LackingFields)
                 WriteWarning($"Records were read whose format lacks the field {field}; it counts as missing there.");
-            WriteObject(result.Rows, enumerateCollection: true);
+
+            // One by one: the shell takes three times as long for a collection.
+            foreach (var measure in result.Rows)
+                WriteObject(measure);
         },
         isNeeded: true);
 

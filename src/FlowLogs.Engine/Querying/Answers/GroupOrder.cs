@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using FlowLogs.Querying.Cells;
 using FlowLogs.Querying.Tables;
 using FlowLogs.Records;
@@ -30,6 +31,7 @@ internal sealed class GroupOrder(MeasurePlan plan, CellTable groups, GroupValues
         return rows;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Sort(int[] rows, ulong[] keys)
     {
         var sort = new KeySort();
@@ -111,7 +113,9 @@ internal sealed class GroupOrder(MeasurePlan plan, CellTable groups, GroupValues
         return (before, end - before);
     }
 
-    // The numbers of the first part from one on that is not the same for all.
+    // The numbers of the first part from one on that is not the same for all. This is asked once for all rows and is to be
+    // fast at once, not when the runtime has found that it is asked often.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Fill(ReadOnlySpan<int> rows, Span<ulong> keys, int part)
     {
         while (part < _parts.Length)
@@ -144,6 +148,7 @@ internal sealed class GroupOrder(MeasurePlan plan, CellTable groups, GroupValues
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ulong KeyOf(in OrderPart part, int row) => part.Kind switch
     {
         OrderPartKind.Count => ~GroupValues.Count(groups.Values(row)),

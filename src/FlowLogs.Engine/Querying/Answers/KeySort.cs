@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace FlowLogs.Querying.Answers;
 
@@ -9,7 +10,7 @@ namespace FlowLogs.Querying.Answers;
 internal sealed class KeySort
 {
     // From so many on, counting is faster.
-    private const int Many = 2048;
+    private const int Many = 256;
 
     private const int DigitBits = 11;
     private const int Digits = 1 << DigitBits;
@@ -19,6 +20,7 @@ internal sealed class KeySort
     private int[] _rows = [];
 
     /// <summary>Sorts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Sort(Span<ulong> keys, Span<int> rows)
     {
         if (keys.Length < Many)
@@ -58,6 +60,7 @@ internal sealed class KeySort
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Distribute(ReadOnlySpan<ulong> keys, ReadOnlySpan<int> rows, Span<ulong> toKeys, Span<int> toRows, int shift)
     {
         var places = _places.AsSpan();

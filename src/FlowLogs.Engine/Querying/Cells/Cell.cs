@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Text;
 using FlowLogs.Conditions.Values;
 using FlowLogs.Records;
@@ -72,6 +73,7 @@ internal static class Cell
     /// A number for the order of cells of a field that holds numbers: missing ones, then by value. Only the two largest
     /// values there are have the same, so that there is a number for what is missing.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong NumberOrder(ulong cell, TextStore texts)
     {
         if (cell == Missing)
@@ -84,6 +86,7 @@ internal static class Cell
     /// A number for the order of all other cells: missing ones, IPv4 addresses by value, texts by their bytes. Texts that
     /// do not fit into a cell have that of what would fit.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong TextOrder(ulong cell, TextStore texts)
     {
         const ulong IsText = 1UL << 63;

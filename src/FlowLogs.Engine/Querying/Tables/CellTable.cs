@@ -85,6 +85,15 @@ internal sealed class CellTable(int keyLength, int valueLength, int limit)
         return table;
     }
 
+    /// <summary>Makes room for about so many rows in all, that growing need not go there by steps.</summary>
+    public void Expect(long count)
+    {
+        count = Math.Min(count, _limit);
+        _slots.Expect((int)count);
+        if (count * _length > _rows.Length)
+            Array.Resize(ref _rows, (int)count * _length);
+    }
+
     private bool IsKey(int row, ReadOnlySpan<ulong> key)
     {
         var known = Key(row);

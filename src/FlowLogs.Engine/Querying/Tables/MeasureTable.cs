@@ -151,6 +151,7 @@ internal sealed class MeasureTable : LineSink
     private void Take(MeasureTable other)
     {
         _lacking.UnionWith(other._lacking);
+        var known = _groups.Count;
         var rows = new int[other._groups.Count];
         for (var start = 0; start < rows.Length; start += Gathered)
         {
@@ -163,6 +164,10 @@ internal sealed class MeasureTable : LineSink
                 var row = rows[start + i] = _groups.FindOrAdd(other._groups.Key(start + i), hashes[i]);
                 _values.AddAll(_groups.Values(row), other._groups.Values(start + i));
             }
+
+            // How many of the first ones were new tells about the others.
+            if (start == 0)
+                _groups.Expect(_groups.Count + ((long)(_groups.Count - known) * (rows.Length - hashes.Length) / hashes.Length));
         }
 
         for (var index = 0; index < _counted; index++)
