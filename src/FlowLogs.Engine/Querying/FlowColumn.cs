@@ -18,7 +18,7 @@ public sealed record FlowColumn(FlowColumnKind Kind, FlowField? Field = null)
     /// <summary>Whether it is a number that the records of a group were made into.</summary>
     public bool IsMeasure => Kind is FlowColumnKind.Count or FlowColumnKind.Sum or FlowColumnKind.Distinct;
 
-    /// <summary>The type of its values: the property's of the record, if it has no value for some; of a sum, any, since one may be too large for the usual.</summary>
+    /// <summary>The type of its values: that of the record's property, which may be null; any for a sum, which may be too large.</summary>
     internal Type ValueType => Kind switch
     {
         FlowColumnKind.Group when Field!.ValueType.IsValueType => typeof(Nullable<>).MakeGenericType(Field.ValueType),

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Globalization;
 using FlowLogs.Querying;
 using FlowLogs.Querying.Answers;
 
@@ -31,9 +30,11 @@ public abstract class FlowMeasure
     public IReadOnlyList<object?> GetValues() => [.. _rows.Result.Columns.Select((_, column) => _rows.ValueOf(_row, column))];
 
     /// <summary>Names and values, as PowerShell writes those of any object without a class of its own.</summary>
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"@{{{string.Join("; ", GetValues().Zip(_rows.Result.Columns, static (value, column) => string.Create(CultureInfo.InvariantCulture, $"{column.Name}={value}")))}}}");
+    public override string ToString()
+    {
+        var pairs = GetValues().Zip(_rows.Result.Columns, static (value, column) => FormattableString.Invariant($"{column.Name}={value}"));
+        return $"@{{{string.Join("; ", pairs)}}}";
+    }
 
     /// <summary>The value of a column.</summary>
     /// <typeparam name="T">The type of the property.</typeparam>
@@ -41,6 +42,7 @@ public abstract class FlowMeasure
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected T Get<T>(int column) => (T)_rows.ValueOf(_row, column)!;
 
+    /// <summary>Says which row it is. To be called once.</summary>
     internal void Bind(MeasureRows rows, int row)
     {
         _rows = rows;

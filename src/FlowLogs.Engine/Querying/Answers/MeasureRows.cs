@@ -54,7 +54,8 @@ internal sealed class MeasureRows
         return place.Kind switch
         {
             FlowColumnKind.Count => (long)GroupValues.Count(values),
-            FlowColumnKind.Sum when GroupValues.Sum(values, place.Index) is var sum => sum >= long.MinValue && sum <= long.MaxValue ? (object)(long)sum : (decimal)sum,
+            FlowColumnKind.Sum when GroupValues.Sum(values, place.Index) is var sum =>
+                sum >= long.MinValue && sum <= long.MaxValue ? (object)(long)sum : (decimal)sum,
             FlowColumnKind.Distinct => (long)_layout.Distinct(values, place.Index),
             _ => Cell.ToValue(_groups.Key(row)[place.Index], _keys[place.Index].Field, _texts),
         };
