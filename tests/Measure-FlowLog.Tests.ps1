@@ -38,7 +38,7 @@ Describe 'Measure-FlowLog' {
         $measure.Count | Should -Be 1
         Show $measure[0] | Should -BeExactly "Count=$($all.Count)"
         $measure[0].Count | Should -BeOfType 'long'
-        $measure[0].PSObject.TypeNames[0] | Should -BeExactly 'FlowLogs.FlowMeasure'
+        $measure[0].PSObject.TypeNames -contains 'FlowLogs.FlowMeasure' | Should -BeTrue
     }
 
     It 'counts the records of a bucket' {
@@ -79,6 +79,20 @@ Describe 'Measure-FlowLog' {
         $same.Count | Should -Be $found[0].Count
         $peers = [Collections.Generic.HashSet[string]]::new([string[]] $same.DstAddr)
         $peers.Count | Should -Be $found[0].DistinctDstAddr
+    }
+
+    It 'gives objects that other commands take as any others' {
+        $found = @(Measure-FlowLog -Path $path -GroupBy DstPort -Sum Bytes -OrderBy Bytes)
+        $found[1] -is [FlowLogs.FlowMeasure] | Should -BeTrue
+        "$($found[1])" | Should -BeExactly "@{DstPort=$($found[1].DstPort); Count=$($found[1].Count); Bytes=$($found[1].Bytes)}"
+        @($found | Where-Object DstPort -EQ $found[1].DstPort).Count | Should -Be 1
+        @(Measure-FlowLog -Path $path -GroupBy DstPort | ForEach-Object { $_.Count }).Count | Should -Be $found.Count
+        $again = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($found[1]))
+        $again.PSObject.TypeNames -contains 'Deserialized.FlowLogs.FlowMeasure' | Should -BeTrue
+        Show $again | Should -BeExactly (Show $found[1])
+        [FlowLogs.PS.Output.MeasureView]::Row($again).Trim() -replace ' +', ' ' | Should -BeExactly "$($again.DstPort) $($again.Count) $($again.Bytes)"
+        $found[1].PSObject.Properties.Add([psnoteproperty]::new('Extra', 'x'))
+        [FlowLogs.PS.Output.MeasureView]::Heading($found[1]) | Should -BeLike '*Extra*'
     }
 
     It 'orders by bin and fields, or by what is asked for first where the top is wanted' {

@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using FlowLogs.Cloud;
 using FlowLogs.PS.Binding;
-using FlowLogs.PS.Output;
 using FlowLogs.PS.Runtime;
 using FlowLogs.Querying;
 using FlowLogs.Reading;
@@ -10,7 +9,7 @@ using FlowLogs.Records;
 namespace FlowLogs.PS.Commands;
 
 [Cmdlet(VerbsDiagnostic.Measure, "FlowLog", DefaultParameterSetName = LogGroupSet)]
-[OutputType(MeasureOutput.TypeName)]
+[OutputType(typeof(FlowMeasure))]
 public sealed class MeasureFlowLogCommand : FlowReadCommand
 {
     private const string InputSet = "InputObject";
@@ -135,7 +134,9 @@ public sealed class MeasureFlowLogCommand : FlowReadCommand
             var result = _runner!.Finish();
             foreach (var field in result.LackingFields)
                 WriteWarning($"Records were read whose format lacks the field {field}; it counts as missing there.");
-            foreach (var measure in MeasureOutput.Wrap(result))
+
+            // One by one: the shell takes three times as long for a collection.
+            foreach (var measure in result.Rows)
                 WriteObject(measure);
         },
         isNeeded: true);

@@ -18,6 +18,16 @@ public sealed record FlowColumn(FlowColumnKind Kind, FlowField? Field = null)
     /// <summary>Whether it is a number that the records of a group were made into.</summary>
     public bool IsMeasure => Kind is FlowColumnKind.Count or FlowColumnKind.Sum or FlowColumnKind.Distinct;
 
+    /// <summary>The type of its values: that of the record's property, which may be null; any for a sum, which may be too large.</summary>
+    internal Type ValueType => Kind switch
+    {
+        FlowColumnKind.Group when Field!.ValueType.IsValueType => typeof(Nullable<>).MakeGenericType(Field.ValueType),
+        FlowColumnKind.Group => Field!.ValueType,
+        FlowColumnKind.Sum => typeof(object),
+        FlowColumnKind.Bin => typeof(DateTimeOffset?),
+        _ => typeof(long),
+    };
+
     /// <summary>Whether it is called so: by its name, or by AWS's name of a field that is grouped by or summed up, in any case.</summary>
     internal bool IsNamed(string name) =>
         name.Equals(Name, StringComparison.OrdinalIgnoreCase)

@@ -17,6 +17,6 @@ public sealed class FlowQueryResult
     /// </summary>
     public required IReadOnlyList<FlowField> LackingFields { get; init; }
 
-    /// <summary>The groups that are wanted, in the order that is wanted. Each is made when it is asked for.</summary>
-    public required IEnumerable<FlowQueryRow> Rows { get; init; }
+    /// <summary>The groups that are wanted, in the order that is wanted. Each is made when it is asked for, and anew whenever they are gone through.</summary>
+    public required IEnumerable<FlowMeasure> Rows { get; init; }
 }

@@ -111,7 +111,9 @@ public sealed class FlowQueryRunner
     {
         try
         {
-            return MeasureTable.Merge([_records, .. _tables]).ToResult();
+            var table = MeasureTable.Merge([_records, .. _tables]);
+            _tables.Clear();
+            return table.ToResult();
         }
         catch (SinkException e)
         {

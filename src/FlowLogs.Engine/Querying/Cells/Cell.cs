@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Text;
 using FlowLogs.Conditions.Values;
 using FlowLogs.Records;
@@ -61,18 +62,40 @@ internal static class Cell
         ? (long)cell >> TagBits
         : FieldNumber.Parse(texts.Get((int)(cell >> TagBits)));
 
-    /// <summary>The order of two cells of one field: missing ones, IPv4 addresses and numbers by value, texts by their bytes.</summary>
-    public static int Compare(ulong left, ulong right, bool areNumbers, TextStore texts)
+    /// <summary>Whether a cell is the number of a text that lies elsewhere, and which.</summary>
+    public static bool IsStoredText(ulong cell, out int id)
     {
-        if (left == right)
+        id = (int)(cell >> TagBits);
+        return TagOf(cell) == Tag.StoredText;
+    }
+
+    /// <summary>
+    /// A number for the order of cells of a field that holds numbers: missing ones, then by value. Only the two largest
+    /// values there are have the same, so that there is a number for what is missing.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong NumberOrder(ulong cell, TextStore texts)
+    {
+        if (cell == Missing)
             return 0;
-        if (left == Missing || right == Missing)
-            return left.CompareTo(right);
-        if (areNumbers)
-            return ToNumber(left, texts).CompareTo(ToNumber(right, texts));
-        return TagOf(left) == Tag.IPv4 || TagOf(right) == Tag.IPv4
-            ? (TagOf(left), left).CompareTo((TagOf(right), right))
-            : ToText(left, texts, stackalloc byte[sizeof(ulong)]).SequenceCompareTo(ToText(right, texts, stackalloc byte[sizeof(ulong)]));
+        var number = (ulong)ToNumber(cell, texts) ^ (1UL << 63);
+        return number == ulong.MaxValue ? number : number + 1;
+    }
+
+    /// <summary>
+    /// A number for the order of all other cells: missing ones, IPv4 addresses by value, texts by their bytes. Texts that
+    /// do not fit into a cell have that of what would fit.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong TextOrder(ulong cell, TextStore texts)
+    {
+        const ulong IsText = 1UL << 63;
+        return TagOf(cell) switch
+        {
+            Tag.ShortText => IsText | (cell >> 1),
+            Tag.StoredText => IsText | (OfShortText(BinaryPrimitives.ReadUInt64BigEndian(texts.Get((int)(cell >> TagBits))) & ~0xFFUL, MaxShortText) >> 1),
+            _ => cell,
+        };
     }
 
     private static Tag TagOf(ulong cell) => (Tag)(cell & TagMask);

@@ -21,6 +21,9 @@ internal sealed class TextStore
     private long[] _places = new long[64];
     private int _count;
 
+    /// <summary>The length of the longest text; 0 where there is none.</summary>
+    public int MaxLength { get; private set; }
+
     /// <summary>The number of a text.</summary>
     public int IdOf(ReadOnlySpan<byte> text, uint hash)
     {
@@ -69,6 +72,7 @@ internal sealed class TextStore
 
         if (_count == _places.Length)
             Array.Resize(ref _places, 2 * _places.Length);
+        MaxLength = Math.Max(MaxLength, text.Length);
         text.CopyTo(_pages[_lastPage].AsSpan(_used));
         _places[_count] = ((long)_lastPage << (2 * PageBits)) | ((long)_used << PageBits) | (uint)text.Length;
         _used += text.Length;

@@ -1,3 +1,4 @@
+using FlowLogs.Querying.Cells;
 using FlowLogs.Scanning;
 
 namespace FlowLogs.Querying.Tables;
@@ -59,6 +60,38 @@ internal sealed class CellTable(int keyLength, int valueLength, int limit)
             rows[i] = HashSlots.NumberIn(_slots.First(hashes[i]));
         foreach (var row in rows)
             _touched ^= _rows[Math.Max(row - 1, 0) * _length];
+    }
+
+    /// <summary>Frees what finds rows. From now on none is looked for or added.</summary>
+    public void Seal() => _slots = new HashSlots();
+
+    /// <summary>A table of some rows, in this order, with texts of their own.</summary>
+    public CellTable Pick(ReadOnlySpan<int> rows, TextStore texts, TextStore picked)
+    {
+        var table = new CellTable(keyLength, valueLength, rows.Length);
+        Span<ulong> key = new ulong[keyLength];
+        foreach (var row in rows)
+        {
+            Key(row).CopyTo(key);
+            foreach (ref var cell in key)
+            {
+                if (Cell.IsStoredText(cell, out var id))
+                    cell = Cell.OfStoredText(picked.IdOf(texts.Get(id), CellHash.OfText(texts.Get(id))));
+            }
+
+            Values(row).CopyTo(table.Values(table.FindOrAdd(key, CellHash.Of(key))));
+        }
+
+        return table;
+    }
+
+    /// <summary>Makes room for about so many rows in all, that growing need not go there by steps.</summary>
+    public void Expect(long count)
+    {
+        count = Math.Min(count, _limit);
+        _slots.Expect((int)count);
+        if (count * _length > _rows.Length)
+            Array.Resize(ref _rows, (int)count * _length);
     }
 
     private bool IsKey(int row, ReadOnlySpan<ulong> key)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -49,14 +50,21 @@ internal struct HashSlots
     /// <summary>Adds a number that is not there yet.</summary>
     public void Add(uint hash, int number)
     {
-        if (2 * ++_count > _slots.Length)
-            Grow();
+        Expect(++_count);
         Put(_slots, ((ulong)hash << 32) | ((uint)number + 1));
     }
 
-    private void Grow()
+    /// <summary>Makes room for so many numbers in all.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Expect(int count)
     {
-        var larger = new ulong[2 * _slots.Length];
+        if (2 * count > _slots.Length)
+            Grow((int)BitOperations.RoundUpToPowerOf2(2 * (uint)count));
+    }
+
+    private void Grow(int length)
+    {
+        var larger = new ulong[length];
         foreach (var held in _slots)
         {
             if (held != 0)

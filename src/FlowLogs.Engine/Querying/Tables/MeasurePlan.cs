@@ -14,6 +14,7 @@ internal sealed class MeasurePlan
         CellSource[] bin = query.Bin is null ? [] : [new(FlowFields.Get(FlowFieldId.Start), CellKind.Bin)];
         Keys = [.. bin, .. query.GroupBy.Select(CellSource.Of)];
         Sources = [.. Keys, .. query.Distinct.Select(CellSource.Of), .. query.Sums.Select(static field => new CellSource(field, CellKind.Amount))];
+        Places = MeasurePlace.Of(query);
     }
 
     public FlowQuery Query { get; }
@@ -32,6 +33,9 @@ internal sealed class MeasurePlan
 
     /// <summary>The fields that are taken.</summary>
     public IReadOnlyList<FlowField> Fields => [.. Sources.Select(static source => source.Field)];
+
+    /// <summary>Where the columns of the answer are.</summary>
+    public MeasurePlace[] Places { get; }
 
     public TextStore Texts { get; } = new();
 

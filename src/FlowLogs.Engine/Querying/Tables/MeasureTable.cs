@@ -1,3 +1,4 @@
+using FlowLogs.Querying.Answers;
 using FlowLogs.Querying.Cells;
 using FlowLogs.Reading;
 using FlowLogs.Records;
@@ -90,14 +91,8 @@ internal sealed class MeasureTable : LineSink
     {
         if (_keys == 0)
             _groups.FindOrAdd([], CellHash.Of([]));
-        var rows = new GroupRows(_plan, _groups, _values);
-        return new FlowQueryResult
-        {
-            Columns = _plan.Query.Columns,
-            Groups = _groups.Count,
-            LackingFields = [.. _plan.Sources.Select(static source => source.Field).Distinct().Where(_lacking.Contains)],
-            Rows = rows.InOrder().Select(rows.ToRow),
-        };
+        FlowField[] lacking = [.. _plan.Sources.Select(static source => source.Field).Distinct().Where(_lacking.Contains)];
+        return new MeasureRows(_plan, _groups, _values, lacking).Result;
     }
 
     /// <summary>What was taken since it was asked for last.</summary>
@@ -156,6 +151,7 @@ internal sealed class MeasureTable : LineSink
     private void Take(MeasureTable other)
     {
         _lacking.UnionWith(other._lacking);
+        var known = _groups.Count;
         var rows = new int[other._groups.Count];
         for (var start = 0; start < rows.Length; start += Gathered)
         {
@@ -168,6 +164,10 @@ internal sealed class MeasureTable : LineSink
                 var row = rows[start + i] = _groups.FindOrAdd(other._groups.Key(start + i), hashes[i]);
                 _values.AddAll(_groups.Values(row), other._groups.Values(start + i));
             }
+
+            // How many of the first ones were new tells about the others.
+            if (start == 0)
+                _groups.Expect(_groups.Count + ((long)(_groups.Count - known) * (rows.Length - hashes.Length) / hashes.Length));
         }
 
         for (var index = 0; index < _counted; index++)

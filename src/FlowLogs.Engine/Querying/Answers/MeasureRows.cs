@@ -1,0 +1,75 @@
+using FlowLogs.Querying.Cells;
+using FlowLogs.Querying.Tables;
+using FlowLogs.Records;
+
+namespace FlowLogs.Querying.Answers;
+
+/// <summary>The rows of an answer, in order, and where their values come from.</summary>
+internal sealed class MeasureRows
+{
+    private readonly MeasurePlace[] _places;
+    private readonly CellSource[] _keys;
+    private readonly CellTable _groups;
+    private readonly GroupValues _layout;
+    private readonly TextStore _texts;
+    private readonly int[] _order;
+
+    /// <summary>Puts the groups in order; those that are not wanted are kept by nothing.</summary>
+    public MeasureRows(MeasurePlan plan, CellTable groups, GroupValues layout, IReadOnlyList<FlowField> lacking)
+    {
+        var isAll = plan.Query.Top is not { } top || top >= groups.Count;
+        _places = plan.Places;
+        _keys = plan.Keys;
+        _layout = layout;
+        _order = new GroupOrder(plan, groups, layout).First(isAll ? groups.Count : plan.Query.Top!.Value);
+        Result = new FlowQueryResult
+        {
+            Columns = plan.Query.Columns,
+            Groups = groups.Count,
+            LackingFields = lacking,
+            Rows = InOrder(),
+        };
+        if (isAll)
+        {
+            groups.Seal();
+            _groups = groups;
+            _texts = plan.Texts;
+            return;
+        }
+
+        _texts = new TextStore();
+        _groups = groups.Pick(_order, plan.Texts, _texts);
+        for (var i = 0; i < _order.Length; i++)
+            _order[i] = i;
+    }
+
+    /// <summary>The answer.</summary>
+    public FlowQueryResult Result { get; }
+
+    /// <summary>A value of a row.</summary>
+    public object? ValueOf(int row, int column)
+    {
+        var place = _places[column];
+        var values = _groups.Values(row);
+        return place.Kind switch
+        {
+            FlowColumnKind.Count => (long)GroupValues.Count(values),
+            FlowColumnKind.Sum when GroupValues.Sum(values, place.Index) is var sum =>
+                sum >= long.MinValue && sum <= long.MaxValue ? (object)(long)sum : (decimal)sum,
+            FlowColumnKind.Distinct => (long)_layout.Distinct(values, place.Index),
+            _ => Cell.ToValue(_groups.Key(row)[place.Index], _keys[place.Index].Field, _texts),
+        };
+    }
+
+    // A row is made when it is asked for, and again for whoever asks again.
+    private IEnumerable<FlowMeasure> InOrder()
+    {
+        var make = MeasureShape.Of(Result.Columns);
+        foreach (var row in _order)
+        {
+            var measure = make();
+            measure.Bind(this, row);
+            yield return measure;
+        }
+    }
+}
