@@ -1,8 +1,12 @@
+using System.Diagnostics;
+
 namespace FlowLogs.Peers.Harness;
 
-/// <summary>Measures both sides of a case by turns, after each has done the work once or twice.</summary>
+/// <summary>Measures both sides of a case by turns, after each has done the work for some time.</summary>
 internal static class PeerRunner
 {
+    private static readonly TimeSpan WarmUpTime = TimeSpan.FromSeconds(3);
+
     public static PeerResult Run(PeerCase one)
     {
         var ours = WarmUp(one, one.Ours);
@@ -22,11 +26,18 @@ internal static class PeerRunner
             throw new InvalidOperationException($"{one.Work}, beside {one.Peer.Name}: one answer is {answer}, another {other}.");
     }
 
-    // What takes few rounds is slow enough to be compiled well after one.
+    // The compiler takes its time: what is over in a tenth of a second must be done some twenty times before it is compiled
+    // for what it does.
     private static string WarmUp(PeerCase one, Side side)
     {
         if (one.Rounds >= 5)
-            side.Run();
+        {
+            var watch = Stopwatch.StartNew();
+            do
+                side.Run();
+            while (watch.Elapsed < WarmUpTime);
+        }
+
         return (side.Answer ?? side.Run)();
     }
 
