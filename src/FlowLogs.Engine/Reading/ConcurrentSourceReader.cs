@@ -55,11 +55,11 @@ internal static class ConcurrentSourceReader
                 await free.WaitAsync(cancellationToken);
                 var batches = Channel.CreateBounded<IReadOnlyList<ReadItem>>(BatchesAhead);
 
-                // A thread of its own where reading waits for the network: the pool's threads are needed to wake it.
+                // A thread of its own: reading waits, for the network or for the pool's threads, which read parts of it.
                 _ = Task.Factory.StartNew(
                     () => Read(source, options, batches.Writer, cancellationToken),
                     cancellationToken,
-                    source.IsLocal ? TaskCreationOptions.None : TaskCreationOptions.LongRunning,
+                    source.IsSmall ? TaskCreationOptions.None : TaskCreationOptions.LongRunning,
                     TaskScheduler.Default);
                 started.TryWrite(batches.Reader);
             }

@@ -5,9 +5,11 @@ namespace FlowLogs.Reading;
 /// <param name="isOnly">Whether no other one is read.</param>
 internal sealed class FileSource(string path, bool isOnly = false) : FlowSource
 {
+    private const int SmallLength = 1024 * 1024;
+
     public override string Name => path;
 
-    public override bool IsLocal => true;
+    public override bool IsSmall => new FileInfo(path) is not { Exists: true, Length: > SmallLength };
 
     public override bool ReadsAhead => isOnly;
 

@@ -6,8 +6,8 @@ public abstract class FlowSource
     /// <summary>Its name, for messages and as the target of errors.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Whether its bytes are there at once, so that reading it is work and not waiting.</summary>
-    public virtual bool IsLocal => false;
+    /// <summary>Whether it is read before a thread of its own would have begun.</summary>
+    public virtual bool IsSmall => false;
 
     /// <summary>
     /// Whether it is to be inflated on a thread of its own. Where there are others to be read, a processor that inflates

@@ -5,7 +5,7 @@ internal sealed class MissingSource(string name, FlowLogException problem) : Flo
 {
     public override string Name => name;
 
-    public override bool IsLocal => true;
+    public override bool IsSmall => true;
 
     public override Stream Open() => throw problem;
 
