@@ -69,10 +69,10 @@ public sealed class ConvertFromFlowLogCommand : FlowCommand
     }
 
     // A line may be part of something larger; the message of an event is whole.
-    private void Read(string message, RecordOrigin origin)
+    private void Read(string message, in RecordOrigin origin)
     {
         var bytes = Encoding.UTF8.GetBytes(message);
-        if (origin == RecordOrigin.None)
+        if (origin.IsNone)
             _reader!.Read(bytes, _items);
         else
             _reader!.ReadEvent(bytes, origin, _items);

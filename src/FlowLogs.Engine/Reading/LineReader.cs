@@ -67,7 +67,7 @@ public sealed class LineReader
     /// <param name="message">The message in UTF-8.</param>
     /// <param name="origin">What CloudWatch Logs knows of the event.</param>
     /// <param name="items">Takes the records and problems.</param>
-    public void ReadEvent(ReadOnlySpan<byte> message, RecordOrigin origin, ICollection<ReadItem> items) =>
+    public void ReadEvent(ReadOnlySpan<byte> message, in RecordOrigin origin, ICollection<ReadItem> items) =>
         _payloads.ReadEvent(message, ++_lineNumber, origin, items);
 
     /// <summary>To be called at the end of the source.</summary>
@@ -93,7 +93,7 @@ public sealed class LineReader
             if (!_inLine)
             {
                 _lineNumber++;
-                if (!IsInObject && _records.TryRead(lines, origin: null, items))
+                if (!IsInObject && _records.TryRead(lines, origin: default, items))
                 {
                     _plainLines++;
                     continue;
@@ -161,7 +161,7 @@ public sealed class LineReader
                 return;
         }
 
-        _records.ReadAny(trimmed, _lineNumber, origin: null, items);
+        _records.ReadAny(trimmed, _lineNumber, origin: default, items);
     }
 
     // Values one after another, as Firehose writes them, or in a list. The last one may go on in the next line or part of it.

@@ -65,7 +65,7 @@ public sealed class ReadTally
             _last = Math.Max(_last, start);
         }
 
-        if (record.Origin?.IngestionTime is { } ingested && record.Milliseconds(FlowFieldId.End) is { } end)
+        if (record.Origin.IngestionTime is { } ingested && record.Milliseconds(FlowFieldId.End) is { } end)
             _lag = Math.Max(_lag, ingested - end);
     }
 

@@ -36,7 +36,7 @@ internal sealed class RecordReader
     public LineIndex Index { get; } = new();
 
     /// <summary>Reads a line that is nothing but a record beyond doubt. False for all others.</summary>
-    public bool TryRead(scoped in LineSplitter line, RecordOrigin? origin, ICollection<ReadItem> items)
+    public bool TryRead(scoped in LineSplitter line, in RecordOrigin origin, ICollection<ReadItem> items)
     {
         if (!_scanner.TryScan(line, origin, _sink, out var record))
             return false;
@@ -47,7 +47,7 @@ internal sealed class RecordReader
     }
 
     /// <summary>Reads a line that was trimmed.</summary>
-    public void Read(ReadOnlySpan<byte> line, long lineNumber, RecordOrigin? origin, ICollection<ReadItem> items)
+    public void Read(ReadOnlySpan<byte> line, long lineNumber, in RecordOrigin origin, ICollection<ReadItem> items)
     {
         // While the lines of a block go by, one of them may have others in it.
         var split = new LineSplitter(line, _innerIndex ??= new LineIndex());
@@ -56,7 +56,7 @@ internal sealed class RecordReader
     }
 
     /// <summary>Reads a line that was trimmed and about which there is a doubt.</summary>
-    public void ReadAny(ReadOnlySpan<byte> line, long lineNumber, RecordOrigin? origin, ICollection<ReadItem> items)
+    public void ReadAny(ReadOnlySpan<byte> line, long lineNumber, in RecordOrigin origin, ICollection<ReadItem> items)
     {
         var record = _scanner.Scan(line, lineNumber, origin, out var problem);
         Add(record, problem, items);

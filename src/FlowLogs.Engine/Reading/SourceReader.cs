@@ -29,10 +29,12 @@ internal static class SourceReader
         }
 
         using var owned = contents;
+        // One part has about as many records as the next.
+        var expected = 0;
         for (var more = true; more;)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var items = new List<ReadItem>();
+            var items = new List<ReadItem>(expected);
             try
             {
                 more = contents.Read(items);
@@ -45,6 +47,7 @@ internal static class SourceReader
 
             if (!more)
                 contents.Finish(items);
+            expected = items.Count + (items.Count / 8);
             if (items.Count > 0)
                 yield return items;
         }

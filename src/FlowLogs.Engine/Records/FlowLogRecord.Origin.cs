@@ -7,17 +7,17 @@ namespace FlowLogs;
 public sealed partial class FlowLogRecord
 {
     /// <summary>The event's time in CloudWatch Logs, UTC; null for records from elsewhere.</summary>
-    public DateTimeOffset? Timestamp => _origin?.Timestamp is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null;
+    public DateTimeOffset? Timestamp => Origin.Timestamp is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null;
 
     /// <summary>When CloudWatch Logs received the event, UTC; null where it is not known.</summary>
-    public DateTimeOffset? IngestionTime => _origin?.IngestionTime is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null;
+    public DateTimeOffset? IngestionTime => Origin.IngestionTime is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null;
 
     /// <summary>The log group it was read from.</summary>
-    public string? LogGroupName => _origin?.LogGroupName;
+    public string? LogGroupName => Origin.LogGroupName;
 
     /// <summary>The log stream it was read from.</summary>
-    public string? LogStreamName => _origin?.LogStreamName;
+    public string? LogStreamName => Origin.LogStreamName;
 
     /// <summary>The event's id in CloudWatch Logs, where the operation that read it gives one.</summary>
-    public string? EventId => _origin?.EventId;
+    public string? EventId => Origin.EventId;
 }

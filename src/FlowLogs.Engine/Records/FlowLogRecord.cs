@@ -11,31 +11,29 @@ namespace FlowLogs;
 /// </summary>
 public sealed partial class FlowLogRecord
 {
-    private readonly FlowLogFormat _format;
-    private readonly byte[] _slab;
+    private readonly RecordBlock _block;
     private readonly int _offset;
-    private readonly int _length;
-    private readonly RecordOrigin? _origin;
+    private readonly ushort _length;
+    private readonly byte _place;
 
-    // The line lies in the slab at offset; after it, two bytes for each field, the field's end in the line.
-    internal FlowLogRecord(FlowLogFormat format, byte[] slab, int offset, int length, RecordOrigin? origin)
+    // A million of these may be kept: all that several share is in the block.
+    internal FlowLogRecord(RecordBlock block, int offset, ushort length, byte place)
     {
-        _format = format;
-        _slab = slab;
+        _block = block;
         _offset = offset;
         _length = length;
-        _origin = origin;
+        _place = place;
     }
 
     /// <summary>The fields of the record's line, in order.</summary>
-    public IReadOnlyList<FlowField> GetFields() => _format.Fields;
+    public IReadOnlyList<FlowField> GetFields() => _block.Format.Fields;
 
     /// <summary>A field's value: text, a number, a time or flags, or null where the line has <c>-</c> or lacks the field.</summary>
     /// <param name="name">AWS's name (<c>pkt-srcaddr</c>) or the property's (<c>PktSrcAddr</c>).</param>
     public object? GetValue(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        var column = _format.ColumnOf(name);
+        var column = _block.Format.ColumnOf(name);
         return column < 0 ? null : GetValue(column);
     }
 
@@ -43,33 +41,43 @@ public sealed partial class FlowLogRecord
     public override string ToString() => Encoding.UTF8.GetString(Line);
 
     /// <summary>The line's bytes.</summary>
-    internal ReadOnlySpan<byte> Line => _slab.AsSpan(_offset, _length);
+    internal ReadOnlySpan<byte> Line => _block.Bytes.AsSpan(_offset, _length);
 
     /// <summary>The format of the line.</summary>
-    internal FlowLogFormat Format => _format;
+    internal FlowLogFormat Format => _block.Format;
 
     /// <summary>What CloudWatch Logs knows of the event, where the record came from there.</summary>
-    internal RecordOrigin? Origin => _origin;
+    internal RecordOrigin Origin =>
+        _place == 0 ? RecordOrigin.None : _block.ReadOrigin(_offset + _length + (Format.Fields.Count * RecordBlock.EndSize(_length)), _place);
 
     /// <summary>The fields of the line.</summary>
     /// <param name="bounds">Room for their bounds; one more than there are fields.</param>
     internal LineFields GetFields(Span<ushort> bounds)
     {
-        var table = _slab.AsSpan(_offset + _length);
         bounds[0] = ushort.MaxValue;
-        for (var i = 1; i < bounds.Length; i++)
-            bounds[i] = BinaryPrimitives.ReadUInt16LittleEndian(table[((i - 1) * 2)..]);
+        var ends = _block.Bytes.AsSpan(_offset + _length);
+        if (RecordBlock.EndSize(_length) == 1)
+        {
+            for (var i = 1; i < bounds.Length; i++)
+                bounds[i] = ends[i - 1];
+        }
+        else
+        {
+            for (var i = 1; i < bounds.Length; i++)
+                bounds[i] = BinaryPrimitives.ReadUInt16LittleEndian(ends[((i - 1) * 2)..]);
+        }
+
         return new LineFields(Line, bounds);
     }
 
     /// <summary>Whether the format has names that the table lacks; they are no properties of this type.</summary>
-    public bool HasUnknownFields() => _format.UnknownColumns.Length > 0;
+    public bool HasUnknownFields() => _block.Format.UnknownColumns.Length > 0;
 
     /// <summary>The fields whose names the table lacks, with their text.</summary>
     public IEnumerable<KeyValuePair<string, string?>> GetUnknownFields()
     {
-        foreach (var column in _format.UnknownColumns)
-            yield return new(_format.Fields[column].PropertyName, (string?)GetValue(column));
+        foreach (var column in _block.Format.UnknownColumns)
+            yield return new(_block.Format.Fields[column].PropertyName, (string?)GetValue(column));
     }
 
     private object? GetValue(int column)
@@ -77,21 +85,21 @@ public sealed partial class FlowLogRecord
         var bytes = Raw(column);
         if (IsMissing(bytes))
             return null;
-        var field = _format.Fields[column];
+        var field = _block.Format.Fields[column];
         return field.Type switch
         {
             FlowFieldType.Int32 when field.Id == FlowFieldId.TcpFlags => (FlowTcpFlags)FieldNumber.Parse(bytes),
             FlowFieldType.Int32 => (int)FieldNumber.Parse(bytes),
             FlowFieldType.Int64 => FieldNumber.Parse(bytes),
             FlowFieldType.Time => FieldNumber.ToTime(FieldNumber.Parse(bytes)),
-            _ => Encoding.UTF8.GetString(bytes),
+            _ => SharedTexts.Get(bytes),
         };
     }
 
     private string? Text(FlowFieldId id)
     {
         var bytes = Raw(id);
-        return IsMissing(bytes) ? null : Encoding.UTF8.GetString(bytes);
+        return IsMissing(bytes) ? null : SharedTexts.Get(bytes);
     }
 
     private int? Int32(FlowFieldId id)
@@ -122,17 +130,21 @@ public sealed partial class FlowLogRecord
     /// <summary>A field's text as it stands in the line; empty where the format lacks the field.</summary>
     internal ReadOnlySpan<byte> Raw(FlowFieldId id)
     {
-        var column = _format.ColumnOf(id);
+        var column = _block.Format.ColumnOf(id);
         return column < 0 ? [] : Raw(column);
     }
 
     /// <summary>The text of a column as it stands in the line.</summary>
     internal ReadOnlySpan<byte> Raw(int column)
     {
-        var ends = _slab.AsSpan(_offset + _length);
-        var start = column == 0 ? 0 : BinaryPrimitives.ReadUInt16LittleEndian(ends[((column - 1) * 2)..]) + 1;
-        var end = BinaryPrimitives.ReadUInt16LittleEndian(ends[(column * 2)..]);
-        return _slab.AsSpan(_offset + start, end - start);
+        var start = column == 0 ? 0 : EndOf(column - 1) + 1;
+        return _block.Bytes.AsSpan(_offset + start, EndOf(column) - start);
+    }
+
+    private int EndOf(int column)
+    {
+        var ends = _block.Bytes.AsSpan(_offset + _length);
+        return RecordBlock.EndSize(_length) == 1 ? ends[column] : BinaryPrimitives.ReadUInt16LittleEndian(ends[(column * 2)..]);
     }
 
     /// <summary>Whether a field's text says that there is no value.</summary>

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using FlowLogs.Cloud;
 
@@ -8,66 +7,73 @@ namespace FlowLogs.Records;
 /// What is known of an event of CloudWatch Logs beside its message. Events that came through a subscription lack the
 /// ingestion time; those in an export task's files have nothing but their timestamp.
 /// </summary>
-/// <param name="LogGroupName">The log group.</param>
-/// <param name="LogStreamName">The log stream.</param>
-/// <param name="EventId">The event's id.</param>
-/// <param name="Timestamp">The event's time, epoch milliseconds.</param>
-/// <param name="IngestionTime">When CloudWatch Logs received it, epoch milliseconds.</param>
-public sealed record RecordOrigin(
-    string? LogGroupName,
-    string? LogStreamName,
-    string? EventId,
-    long? Timestamp,
-    long? IngestionTime)
+public readonly struct RecordOrigin : IEquatable<RecordOrigin>
 {
-    // There is an origin for every event that is read: so it is one object, and makes the id's string when it is asked for.
-    private const long Unknown = long.MinValue;
-
-    private readonly string? _eventId = EventId;
-    private readonly IdDigits _idDigits;
-    private readonly long _timestamp = Timestamp ?? Unknown;
-    private readonly long _ingestionTime = IngestionTime ?? Unknown;
+    /// <summary>Makes an origin of what is known.</summary>
+    /// <param name="logGroupName">The log group.</param>
+    /// <param name="logStreamName">The log stream.</param>
+    /// <param name="eventId">The event's id. An empty one is none.</param>
+    /// <param name="timestamp">The event's time, epoch milliseconds.</param>
+    /// <param name="ingestionTime">When CloudWatch Logs received it, epoch milliseconds.</param>
+    public RecordOrigin(string? logGroupName, string? logStreamName, string? eventId, long? timestamp, long? ingestionTime)
+    {
+        LogGroupName = logGroupName;
+        LogStreamName = logStreamName;
+        EventIdUtf8 = eventId is null ? default : Encoding.UTF8.GetBytes(eventId);
+        Timestamp = timestamp;
+        IngestionTime = ingestionTime;
+    }
 
     internal RecordOrigin(string logGroupName, in CloudLogEvent e)
-        : this(logGroupName, e.LogStreamName, EventId: null, e.Timestamp, e.IngestionTime)
     {
-        var id = e.EventIdUtf8.Span;
-        if (id.Length == IdDigits.Length && id[0] != 0)
-            id.CopyTo(_idDigits);
-        else
-            _eventId = e.EventId;
+        LogGroupName = logGroupName;
+        LogStreamName = e.LogStreamName;
+        EventIdUtf8 = e.EventIdUtf8;
+        Timestamp = e.Timestamp;
+        IngestionTime = e.IngestionTime;
     }
 
     /// <summary>Nothing is known.</summary>
-    public static RecordOrigin None { get; } = new(null, null, null, null, null);
+    public static RecordOrigin None => default;
 
-    /// <summary>The event's id.</summary>
-    public string? EventId => _eventId ?? (_idDigits[0] == 0 ? null : Encoding.UTF8.GetString(_idDigits));
+    /// <summary>The log group.</summary>
+    public string? LogGroupName { get; }
+
+    /// <summary>The log stream.</summary>
+    public string? LogStreamName { get; }
+
+    /// <summary>The event's id, which is made when it is asked for.</summary>
+    public string? EventId => EventIdUtf8.IsEmpty ? null : Encoding.UTF8.GetString(EventIdUtf8.Span);
 
     /// <summary>The event's time, epoch milliseconds.</summary>
-    public long? Timestamp => _timestamp == Unknown ? null : _timestamp;
+    public long? Timestamp { get; }
 
     /// <summary>When CloudWatch Logs received it, epoch milliseconds.</summary>
-    public long? IngestionTime => _ingestionTime == Unknown ? null : _ingestionTime;
+    public long? IngestionTime { get; }
+
+    /// <summary>Whether nothing is known.</summary>
+    public bool IsNone => LogGroupName is null && LogStreamName is null && EventIdUtf8.IsEmpty && Timestamp is null && IngestionTime is null;
+
+    /// <summary>The event's id in UTF-8; empty where it is not known.</summary>
+    internal ReadOnlyMemory<byte> EventIdUtf8 { get; init; }
+
+    /// <summary>Whether two origins are the same in all.</summary>
+    public static bool operator ==(RecordOrigin left, RecordOrigin right) => left.Equals(right);
+
+    /// <summary>Whether two origins differ.</summary>
+    public static bool operator !=(RecordOrigin left, RecordOrigin right) => !left.Equals(right);
 
     /// <inheritdoc/>
-    public bool Equals(RecordOrigin? other) =>
-        other is not null
-        && _timestamp == other._timestamp
-        && _ingestionTime == other._ingestionTime
+    public bool Equals(RecordOrigin other) =>
+        Timestamp == other.Timestamp
+        && IngestionTime == other.IngestionTime
         && LogGroupName == other.LogGroupName
         && LogStreamName == other.LogStreamName
-        && EventId == other.EventId;
+        && EventIdUtf8.Span.SequenceEqual(other.EventIdUtf8.Span);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(LogGroupName, LogStreamName, EventId, _timestamp, _ingestionTime);
+    public override bool Equals(object? obj) => obj is RecordOrigin other && Equals(other);
 
-    /// <summary>An id of the length that the service's have.</summary>
-    [InlineArray(Length)]
-    private struct IdDigits
-    {
-        public const int Length = 56;
-
-        private byte _first;
-    }
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(LogGroupName, LogStreamName, EventIdUtf8.Length, Timestamp, IngestionTime);
 }

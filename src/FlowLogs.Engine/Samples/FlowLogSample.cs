@@ -98,6 +98,6 @@ public sealed class FlowLogSample
     private static FlowLogSampleRecord? Next(SampleStream stream, RecordSlab slab, Span<byte> line)
     {
         var length = stream.Write(line, out var scenario);
-        return length == 0 ? null : new(slab.Add(new LineFields(line[..length], stream.Bounds), stream.Format, null), scenario);
+        return length == 0 ? null : new(slab.Add(new LineFields(line[..length], stream.Bounds), stream.Format), scenario);
     }
 }

@@ -65,12 +65,20 @@ internal readonly ref struct LineFields(ReadOnlySpan<byte> text, ReadOnlySpan<us
     }
 
     /// <summary>Copies the ends of the fields, from the beginning of the line.</summary>
-    /// <param name="ends">Takes them, two bytes each, lowest first; as many as there are fields.</param>
-    public void CopyEnds(Span<byte> ends)
+    /// <param name="ends">Takes them, lowest byte first; as many as there are fields.</param>
+    /// <param name="size">The bytes for each: 1 or 2.</param>
+    public void CopyEnds(Span<byte> ends, int size)
     {
         var start = StartOf(0);
+        if (size == 1)
+        {
+            ends = ends[..Count];
+            for (var i = 0; i < ends.Length; i++)
+                ends[i] = (byte)(_bounds[i + 1] - start);
+            return;
+        }
+
         for (var i = 1; i < _bounds.Length; i++)
             BinaryPrimitives.WriteUInt16LittleEndian(ends[((i - 1) * 2)..], (ushort)(_bounds[i] - start));
     }
-
 }

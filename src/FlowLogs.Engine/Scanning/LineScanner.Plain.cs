@@ -22,7 +22,7 @@ internal sealed partial class LineScanner
     /// <param name="origin">What CloudWatch Logs knows of the event, where it came from there.</param>
     /// <param name="sink">Takes the record if no object is wanted of it.</param>
     /// <param name="record">The record; null if it does not pass the test, or there is a sink.</param>
-    public bool TryScan(scoped in LineSplitter line, RecordOrigin? origin, LineSink? sink, out FlowLogRecord? record)
+    public bool TryScan(scoped in LineSplitter line, in RecordOrigin origin, LineSink? sink, out FlowLogRecord? record)
     {
         record = null;
         var layout = _layouts.Current;

@@ -39,7 +39,7 @@ internal sealed partial class LineScanner
     /// <param name="lineNumber">Its number, from 1.</param>
     /// <param name="origin">What CloudWatch Logs knows of the event, where it came from there.</param>
     /// <param name="problem">Why the line is no record, or a warning about the record.</param>
-    public FlowLogRecord? Scan(scoped ReadOnlySpan<byte> line, long lineNumber, RecordOrigin? origin, out FlowLineException? problem)
+    public FlowLogRecord? Scan(scoped ReadOnlySpan<byte> line, long lineNumber, in RecordOrigin origin, out FlowLineException? problem)
     {
         problem = null;
         if (line.Length > MaxLineLength)
@@ -72,7 +72,7 @@ internal sealed partial class LineScanner
         problem = null;
         var layout = _layouts.Current;
         if (layout.FindBadNumber(fields, out _) < 0)
-            return Make(layout, fields, origin: null);
+            return Make(layout, fields, origin: default);
         problem = RejectNumber(layout, fields, rowNumber, fields.Line);
         return null;
     }
@@ -111,10 +111,11 @@ internal sealed partial class LineScanner
     }
 
     // A line that the last line's format does not fit, or not alone.
-    private FlowLogRecord? ScanDoubtful(scoped ReadOnlySpan<byte> line, long lineNumber, RecordOrigin? origin, out FlowLineException? problem)
+    private FlowLogRecord? ScanDoubtful(scoped ReadOnlySpan<byte> line, long lineNumber, in RecordOrigin origin, out FlowLineException? problem)
     {
         problem = null;
         var whole = line;
+        var known = origin;
         Span<byte> copy = stackalloc byte[line.Length + FlowLogFormat.MaxFields];
         Span<ushort> bounds = stackalloc ushort[FlowLogFormat.MaxFields + 1];
         var layout = Choose(line, copy, bounds, out var isGood, out var rival);
@@ -123,7 +124,8 @@ internal sealed partial class LineScanner
             if (Choose(line, copy, bounds, out isGood, out rival) is { } other && (isGood || layout is null))
             {
                 layout = other;
-                origin ??= new RecordOrigin(LogGroupName: null, LogStreamName: null, EventId: null, time, IngestionTime: null);
+                if (known.IsNone)
+                    known = new RecordOrigin(logGroupName: null, logStreamName: null, eventId: null, time, ingestionTime: null);
             }
             else
             {
@@ -154,7 +156,7 @@ internal sealed partial class LineScanner
             problem = _bad.Describe("AmbiguousFormat", lineNumber, whole, DescribeRivals(layout, rival), kind: FlowErrorKind.Warning);
         }
 
-        return Make(layout, fields, origin);
+        return Make(layout, fields, known);
     }
 
     // The format that a line fits best among those with its number of fields; null where none has it. Where its numbers do
@@ -183,7 +185,7 @@ internal sealed partial class LineScanner
     }
 
     // A line that is no record is told of whatever the test would say; so the test comes last.
-    private FlowLogRecord? Make(LineLayout layout, scoped in LineFields fields, RecordOrigin? origin) =>
+    private FlowLogRecord? Make(LineLayout layout, scoped in LineFields fields, in RecordOrigin origin) =>
         layout.Test?.IsMatch(fields) == false ? null : _slab.Add(fields, layout.Format, origin);
 
     private FlowLineException? RejectNumber(LineLayout layout, in LineFields fields, long lineNumber, ReadOnlySpan<byte> line)

@@ -66,7 +66,7 @@ internal static class EcsCloud
         json.WriteEndObject();
     }
 
-    private static void WriteCloudWatch(Utf8JsonWriter json, RecordOrigin? origin)
+    private static void WriteCloudWatch(Utf8JsonWriter json, in RecordOrigin origin)
     {
         if (origin is not ({ LogGroupName: not null } or { LogStreamName: not null } or { IngestionTime: not null }))
             return;

@@ -15,7 +15,7 @@ public sealed class EcsWriter : JsonDocumentWriter
 
     private protected override void WriteMembers(Utf8JsonWriter json, ref RecordFields fields)
     {
-        var time = fields.Time(Id.End) ?? fields.Time(Id.Start) ?? fields.Record.Origin?.Timestamp;
+        var time = fields.Time(Id.End) ?? fields.Time(Id.Start) ?? fields.Record.Origin.Timestamp;
         json.WriteTime("@timestamp"u8, time ?? throw NoTime(fields.Record));
         json.WriteStartObject("ecs"u8);
         json.WriteString("version"u8, "9.4.0"u8);
@@ -53,7 +53,7 @@ public sealed class EcsWriter : JsonDocumentWriter
         if (isAccepted || isRejected)
             json.WriteString("outcome"u8, isAccepted ? "success"u8 : "failure"u8);
         json.WriteText("reason"u8, ref fields, Id.RejectReason);
-        json.WriteKnown("id"u8, fields.Record.Origin?.EventId);
+        json.WriteKnown("id"u8, fields.Record.Origin.EventId);
         json.WriteTime("start"u8, fields.Time(Id.Start));
         json.WriteTime("end"u8, fields.Time(Id.End));
         if (fields.Time(Id.End) - fields.Time(Id.Start) is { } length and >= 0 and <= long.MaxValue / NanosecondsInMillisecond)

@@ -35,7 +35,7 @@ public sealed class FlowRecordBuilder(FlowLogFormat format)
         }
 
         return _line.WrittenCount <= LineScanner.MaxLineLength
-            ? _slab.Add(new LineFields(_line.WrittenSpan, _bounds), format, origin: null)
+            ? _slab.Add(new LineFields(_line.WrittenSpan, _bounds), format)
             : throw new FlowLogException("LineTooLong", FlowErrorKind.InvalidData, $"The record's line would have more than {LineScanner.MaxLineLength:N0} bytes.");
     }
 }

@@ -52,7 +52,7 @@ public sealed class OcsfWriter : JsonDocumentWriter
     {
         var start = fields.Time(FlowFieldId.Start);
         var end = fields.Time(FlowFieldId.End);
-        json.WriteNumber("time"u8, start ?? end ?? fields.Record.Origin?.Timestamp ?? throw NoTime(fields.Record));
+        json.WriteNumber("time"u8, start ?? end ?? fields.Record.Origin.Timestamp ?? throw NoTime(fields.Record));
         if (start is { } from)
             json.WriteNumber("start_time"u8, from);
         if (end is { } to)
@@ -80,7 +80,7 @@ public sealed class OcsfWriter : JsonDocumentWriter
         json.WriteEndObject();
         json.WriteEndObject();
 
-        if (fields.Record.Origin is { } origin)
+        if (fields.Record.Origin is { IsNone: false } origin)
         {
             json.WriteKnown("log_name"u8, origin.LogGroupName);
             json.WriteKnown("log_source"u8, origin.LogStreamName);

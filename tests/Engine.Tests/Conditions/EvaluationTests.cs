@@ -45,10 +45,10 @@ public class EvaluationTests
     {
         FlowLogFormat[] formats = format is null ? [] : [format];
         var scanner = new LineScanner("test", formats);
-        var record = scanner.Scan(LineScanner.Trim(Encoding.UTF8.GetBytes(line)), 1, null, out var problem);
+        var record = scanner.Scan(LineScanner.Trim(Encoding.UTF8.GetBytes(line)), 1, default, out var problem);
         Assert.Null(problem);
         var testing = new LineScanner("test", formats, expression.Bind);
-        var isWanted = testing.Scan(LineScanner.Trim(Encoding.UTF8.GetBytes(line)), 1, null, out _) is not null;
+        var isWanted = testing.Scan(LineScanner.Trim(Encoding.UTF8.GetBytes(line)), 1, default, out _) is not null;
         Assert.Equal(isWanted, expression.IsMatch(record!));
         return isWanted;
     }

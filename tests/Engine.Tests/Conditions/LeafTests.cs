@@ -189,7 +189,7 @@ public class LeafTests
         var values = Format.Fields.Select(field => random.Next(10) == 0 ? "-"
             : field.Type == FlowFieldType.Text ? SomeText(random)
             : SomeNumber(random, field.Type));
-        return new LineScanner("test", [Format]).Scan(LineScanner.Trim(Encoding.UTF8.GetBytes(string.Join(' ', values))), 1, null, out _)!;
+        return new LineScanner("test", [Format]).Scan(LineScanner.Trim(Encoding.UTF8.GetBytes(string.Join(' ', values))), 1, default, out _)!;
     }
 
     private static string SomeNumber(Random random, FlowFieldType type)

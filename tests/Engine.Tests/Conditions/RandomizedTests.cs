@@ -128,7 +128,7 @@ public class RandomizedTests
     private static bool IsMatch(FlowExpression condition, FlowLogFormat format, string line)
     {
         var scanner = new LineScanner("test", [format], condition.Bind);
-        var record = scanner.Scan(LineScanner.Trim(Encoding.UTF8.GetBytes(line)), 1, null, out var problem);
+        var record = scanner.Scan(LineScanner.Trim(Encoding.UTF8.GetBytes(line)), 1, default, out var problem);
         Assert.True(problem is null, problem?.Message);
         return record is not null;
     }

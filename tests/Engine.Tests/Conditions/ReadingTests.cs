@@ -69,7 +69,7 @@ public class ReadingTests
     {
         for (var i = 0; i < times; i++)
         {
-            if (scanner.Scan(line, i, null, out _) is not null)
+            if (scanner.Scan(line, i, default, out _) is not null)
                 throw new InvalidOperationException("The line was wanted.");
         }
     }

@@ -67,7 +67,7 @@ public class SourceFuzzTests
                 _ = record.GetValue(field.Name);
             if (record.Line.Count((byte)' ') >= record.Format.Fields.Count || record.Line.Contains((byte)'\t'))
                 continue; // Blanks between commas, which AWS never writes.
-            var again = new LineScanner("again", [record.Format]).Scan(record.Line, 1, null, out var problem);
+            var again = new LineScanner("again", [record.Format]).Scan(record.Line, 1, default, out var problem);
             Assert.True(problem is null && (again is null || record.Line.SequenceEqual(again.Line)), record.ToString());
         }
 

@@ -115,5 +115,5 @@ public class DerivedValueTests
     private static DateTimeOffset Time(JsonElement value) => DateTimeOffset.Parse(value.GetString()!, CultureInfo.InvariantCulture);
 
     private static FlowLogRecord Scan(string? format, string line) =>
-        new LineScanner("case", format is null ? [] : [FlowLogFormat.Parse(format)]).Scan(Encoding.UTF8.GetBytes(line), 1, null, out _)!;
+        new LineScanner("case", format is null ? [] : [FlowLogFormat.Parse(format)]).Scan(Encoding.UTF8.GetBytes(line), 1, default, out _)!;
 }

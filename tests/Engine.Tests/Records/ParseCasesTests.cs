@@ -51,7 +51,7 @@ public class ParseCasesTests
 
         var format = formatText is null ? null : FlowLogFormat.Parse(formatText);
         var scanner = new LineScanner("case", format is null ? [] : [format]);
-        var record = scanner.Scan(LineScanner.Trim(Encoding.UTF8.GetBytes(line)), 1, null, out var problem);
+        var record = scanner.Scan(LineScanner.Trim(Encoding.UTF8.GetBytes(line)), 1, default, out var problem);
 
         switch (error)
         {
@@ -81,8 +81,8 @@ public class ParseCasesTests
         var row = TestData.ReadCases("parse-cases.jsonl").First(r => r.GetProperty("id").GetString() == id);
         var line = row.GetProperty("line").GetString()!;
         var scanner = new LineScanner("case", []);
-        Assert.Null(scanner.Scan(LineScanner.Trim(Encoding.UTF8.GetBytes(row.GetProperty("format").GetString()!)), 1, null, out _));
-        var record = scanner.Scan(LineScanner.Trim(Encoding.UTF8.GetBytes(line)), 2, null, out _)!;
+        Assert.Null(scanner.Scan(LineScanner.Trim(Encoding.UTF8.GetBytes(row.GetProperty("format").GetString()!)), 1, default, out _));
+        var record = scanner.Scan(LineScanner.Trim(Encoding.UTF8.GetBytes(line)), 2, default, out _)!;
         AssertValues(record, row.GetProperty("expected"));
         Assert.Equal(line.Replace(',', ' '), record.ToString());
     }
@@ -117,7 +117,7 @@ public class ParseCasesTests
     public void The_tutorials_line_gives_its_record()
     {
         var line = "2 123456789012 eni-c46ee49c 10.0.1.218 10.0.1.63 80 54033 6 2 112 1441341480 1441341532 ACCEPT OK";
-        var record = new LineScanner("case", []).Scan(LineScanner.Trim(Encoding.UTF8.GetBytes(line)), 1, null, out _)!;
+        var record = new LineScanner("case", []).Scan(LineScanner.Trim(Encoding.UTF8.GetBytes(line)), 1, default, out _)!;
         Assert.Equal(80, record.SrcPort);
         Assert.Equal(54033, record.DstPort);
         Assert.Equal(2, record.Packets);

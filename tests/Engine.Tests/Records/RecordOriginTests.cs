@@ -20,7 +20,7 @@ public class RecordOriginTests
         Assert.Equal(new RecordOrigin("group", "stream", id, 1, 2), origin);
         Assert.Equal(new RecordOrigin("group", "stream", id, 1, 2).GetHashCode(), origin.GetHashCode());
         Assert.NotEqual(new RecordOrigin("group", "stream", id + "1", 1, 2), origin);
-        Assert.NotEqual(origin with { LogGroupName = "other" }, origin);
+        Assert.NotEqual(new RecordOrigin("other", "stream", id, 1, 2), origin);
     }
 
     [Fact]
@@ -30,5 +30,8 @@ public class RecordOriginTests
         Assert.Null(RecordOrigin.None.Timestamp);
         Assert.Null(RecordOrigin.None.IngestionTime);
         Assert.Equal(RecordOrigin.None, new RecordOrigin(null, null, null, null, null));
+        Assert.True(RecordOrigin.None.IsNone);
+        Assert.True(new RecordOrigin(null, null, "", null, null).IsNone);
+        Assert.False(new RecordOrigin(null, null, null, 0, null).IsNone);
     }
 }

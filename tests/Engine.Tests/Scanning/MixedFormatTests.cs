@@ -168,7 +168,7 @@ public class MixedFormatTests
         {
             for (var i = 0; i < times; i++)
             {
-                if (scanner.Scan(lines[i % 2], i, null, out var problem) is not null || problem is not null)
+                if (scanner.Scan(lines[i % 2], i, default, out var problem) is not null || problem is not null)
                     throw new InvalidOperationException("The line was wanted.");
             }
         }

@@ -144,8 +144,10 @@ public class VectorTests
         }
 
         var ends = new byte[texts.Length * 2];
-        fields.CopyEnds(ends);
+        fields.CopyEnds(ends, 2);
         Assert.Equal(Encoding.UTF8.GetByteCount(line), BitConverter.ToUInt16(ends, ends.Length - 2));
+        fields.CopyEnds(ends, 1);
+        Assert.Equal((byte)Encoding.UTF8.GetByteCount(line), ends[texts.Length - 1]);
     }
 
     // What a line must not have so that its fields are what single blanks separate.

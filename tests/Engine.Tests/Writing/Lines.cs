@@ -7,10 +7,10 @@ namespace FlowLogs.Tests.Writing;
 /// <summary>Reads lines as records, and compares records.</summary>
 internal static class Lines
 {
-    public static FlowLogRecord Read(FlowLogFormat format, string line, RecordOrigin? origin = null) =>
+    public static FlowLogRecord Read(FlowLogFormat format, string line, RecordOrigin origin = default) =>
         Read(format, Encoding.UTF8.GetBytes(line), origin);
 
-    public static FlowLogRecord Read(FlowLogFormat format, ReadOnlySpan<byte> line, RecordOrigin? origin = null)
+    public static FlowLogRecord Read(FlowLogFormat format, ReadOnlySpan<byte> line, RecordOrigin origin = default)
     {
         var record = new LineScanner("test", [format]).Scan(LineScanner.Trim(line), 1, origin, out var problem);
         Assert.True(problem is null, problem?.Message);

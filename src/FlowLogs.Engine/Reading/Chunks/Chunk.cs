@@ -22,6 +22,16 @@ internal sealed class Chunk
     /// <summary>Whether a line begins at <see cref="End"/> that is too long to be looked for its end here, or the file ends in it.</summary>
     public bool IsOpen { get; set; }
 
+    /// <summary>Makes it ready to be used again.</summary>
+    public void Clear()
+    {
+        Items.Clear();
+        Gaps.Clear();
+        _text.ResetWrittenCount();
+        Lines = 0;
+        IsOpen = false;
+    }
+
     /// <summary>The text of a gap.</summary>
     public ReadOnlySpan<byte> TextOf(in ChunkGap gap) => _text.WrittenSpan.Slice(gap.TextStart, gap.TextLength);
 

@@ -26,21 +26,21 @@ internal sealed class ChunkScanner
     /// <summary>Reads the lines that begin in a part of the file.</summary>
     /// <param name="start">Where it begins.</param>
     /// <param name="end">Where it ends; at most <see cref="FlowReadOptions.ChunkLength"/> bytes behind.</param>
+    /// <param name="chunk">Takes what they have; it is empty.</param>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public Chunk Read(long start, long end)
+    public void Read(long start, long end, Chunk chunk)
     {
-        var chunk = new Chunk { End = end };
+        chunk.End = end;
         var before = start > 0 ? 1 : 0;
         var length = ReadAll(_buffer.AsSpan(0, before + (int)(end - start)), start - before);
         var first = before == 0 ? 0 : _buffer.AsSpan(0, length).IndexOf((byte)'\n') + 1;
         if (before == 1 && first == 0)
-            return chunk;
+            return;
 
         var last = FindEnd(start - before, ref length, out var isOpen);
         chunk.End = start - before + last;
         chunk.IsOpen = isOpen;
         Scan(_buffer.AsSpan(first, Math.Max(last - first, 0)), start - before + first, chunk);
-        return chunk;
     }
 
     /// <summary>To be called when nothing more is read.</summary>
@@ -52,7 +52,7 @@ internal sealed class ChunkScanner
         var start = 0;
         while (lines.MoveNext())
         {
-            if (!_records.TryRead(lines, origin: null, chunk.Items))
+            if (!_records.TryRead(lines, origin: default, chunk.Items))
                 chunk.AddGap(block[start..lines.Next], position + lines.Next);
             chunk.Lines++;
             start = lines.Next;

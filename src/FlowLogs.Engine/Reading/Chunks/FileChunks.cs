@@ -12,8 +12,10 @@ internal sealed class FileChunks(SafeFileHandle file, string source, FlowReadOpt
 {
     private readonly Queue<Task<Chunk>> _started = new();
     private readonly ConcurrentBag<ChunkScanner> _free = [];
+    private readonly ConcurrentBag<Chunk> _empty = [];
     private readonly int _ahead = Environment.ProcessorCount;
     private long _next = start;
+    private Chunk? _given;
     private bool _isStopped;
 
     /// <summary>The format that their lines are taken for.</summary>
@@ -22,10 +24,16 @@ internal sealed class FileChunks(SafeFileHandle file, string source, FlowReadOpt
     /// <summary>Whether the last chunk was given.</summary>
     public bool IsAtEnd => _next >= end && _started.Count == 0;
 
-    /// <summary>The next chunk; null behind the last one.</summary>
+    /// <summary>The next chunk, valid until the one after it is asked for; null behind the last one.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public Chunk? Next()
     {
+        if (_given is { } given)
+        {
+            given.Clear();
+            _empty.Add(given);
+        }
+
         while (_next < end && _started.Count < _ahead)
         {
             var (from, to) = (_next, Math.Min(_next + options.ChunkLength, end));
@@ -33,7 +41,7 @@ internal sealed class FileChunks(SafeFileHandle file, string source, FlowReadOpt
             _next = to;
         }
 
-        return _started.TryDequeue(out var chunk) ? chunk.GetAwaiter().GetResult() : null;
+        return _given = _started.TryDequeue(out var chunk) ? chunk.GetAwaiter().GetResult() : null;
     }
 
     /// <summary>Waits for what has been started, and forgets it.</summary>
@@ -49,11 +57,13 @@ internal sealed class FileChunks(SafeFileHandle file, string source, FlowReadOpt
 
     private Chunk Read(long from, long to)
     {
+        if (!_empty.TryTake(out var chunk))
+            chunk = new Chunk();
         if (Volatile.Read(ref _isStopped))
-            return new Chunk();
+            return chunk;
         if (!_free.TryTake(out var scanner))
             scanner = new ChunkScanner(file, source, options, format);
-        var chunk = scanner.Read(from, to);
+        scanner.Read(from, to, chunk);
         _free.Add(scanner);
         return chunk;
     }

@@ -54,7 +54,7 @@ internal sealed class ParquetBatches : SourceBatches
         _records = new RecordReader(source.Name, options with { Formats = [_format] });
     }
 
-    public override bool Read(ICollection<ReadItem> items)
+    public override bool Read(List<ReadItem> items)
     {
         TellOfColumns(items);
         try
@@ -92,7 +92,7 @@ internal sealed class ParquetBatches : SourceBatches
         return true;
     }
 
-    private void TellOfColumns(ICollection<ReadItem> items)
+    private void TellOfColumns(List<ReadItem> items)
     {
         if (_toldOfColumns || _file.RepeatedColumns.Count == 0)
             return;

@@ -15,10 +15,10 @@ internal sealed class PayloadReader(RecordReader records, int maxLength)
 {
     /// <summary>Reads one JSON object, array or string.</summary>
     public void ReadValue(ReadOnlySpan<byte> json, long lineNumber, ICollection<ReadItem> items) =>
-        ReadValue(json, lineNumber, context: null, mayHaveData: true, items);
+        ReadValue(json, lineNumber, context: default, mayHaveData: true, items);
 
     /// <summary>Reads the message of an event, which is a line, or some, or a JSON object with such a message.</summary>
-    public void ReadEvent(ReadOnlySpan<byte> message, long lineNumber, RecordOrigin? origin, ICollection<ReadItem> items)
+    public void ReadEvent(ReadOnlySpan<byte> message, long lineNumber, in RecordOrigin origin, ICollection<ReadItem> items)
     {
         var text = LineScanner.Trim(message);
         if (text.IsEmpty || text[0] != '{' || !TryReadMessage(text, lineNumber, origin, items))
@@ -42,7 +42,7 @@ internal sealed class PayloadReader(RecordReader records, int maxLength)
         ReadContents(contents.Span, lineNumber, items);
     }
 
-    private void ReadValue(ReadOnlySpan<byte> json, long lineNumber, RecordOrigin? context, bool mayHaveData, ICollection<ReadItem> items)
+    private void ReadValue(ReadOnlySpan<byte> json, long lineNumber, in RecordOrigin context, bool mayHaveData, ICollection<ReadItem> items)
     {
         try
         {
@@ -65,7 +65,7 @@ internal sealed class PayloadReader(RecordReader records, int maxLength)
         }
     }
 
-    private void ReadObject(ReadOnlySpan<byte> json, long lineNumber, RecordOrigin? context, bool mayHaveData, ICollection<ReadItem> items)
+    private void ReadObject(ReadOnlySpan<byte> json, long lineNumber, in RecordOrigin context, bool mayHaveData, ICollection<ReadItem> items)
     {
         var envelope = Envelope.Read(json);
         if (envelope.IsControl)
@@ -86,7 +86,7 @@ internal sealed class PayloadReader(RecordReader records, int maxLength)
     }
 
     private void ReadElements(
-        Utf8JsonReader reader, ReadOnlySpan<byte> json, long lineNumber, RecordOrigin? context, bool mayHaveData, ICollection<ReadItem> items)
+        Utf8JsonReader reader, ReadOnlySpan<byte> json, long lineNumber, in RecordOrigin context, bool mayHaveData, ICollection<ReadItem> items)
     {
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
@@ -101,7 +101,7 @@ internal sealed class PayloadReader(RecordReader records, int maxLength)
     }
 
     // Whatever the object of an event's message holds beside a message, it is the event whose origin counts.
-    private bool TryReadMessage(ReadOnlySpan<byte> json, long lineNumber, RecordOrigin? origin, ICollection<ReadItem> items)
+    private bool TryReadMessage(ReadOnlySpan<byte> json, long lineNumber, in RecordOrigin origin, ICollection<ReadItem> items)
     {
         try
         {
@@ -118,7 +118,7 @@ internal sealed class PayloadReader(RecordReader records, int maxLength)
         }
     }
 
-    private void ReadText(in Utf8JsonReader value, long lineNumber, RecordOrigin? origin, bool mayHaveData, ICollection<ReadItem> items)
+    private void ReadText(in Utf8JsonReader value, long lineNumber, in RecordOrigin origin, bool mayHaveData, ICollection<ReadItem> items)
     {
         using var text = new JsonText(value);
         if (mayHaveData && text.Bytes.StartsWith(PayloadData.GzipInBase64) && !text.Bytes.ContainsAny((byte)' ', (byte)'\t'))
@@ -133,7 +133,7 @@ internal sealed class PayloadReader(RecordReader records, int maxLength)
         ReadData(text.Bytes, lineNumber, items);
     }
 
-    private void ReadLines(ReadOnlySpan<byte> text, long lineNumber, RecordOrigin? origin, ICollection<ReadItem> items)
+    private void ReadLines(ReadOnlySpan<byte> text, long lineNumber, in RecordOrigin origin, ICollection<ReadItem> items)
     {
         while (!text.IsEmpty)
             records.Read(LineScanner.Trim(TakeLine(ref text)), lineNumber, origin, items);
@@ -146,7 +146,7 @@ internal sealed class PayloadReader(RecordReader records, int maxLength)
         {
             if (rest[0] is not ((byte)'{' or (byte)'['))
             {
-                records.Read(LineScanner.Trim(TakeLine(ref rest)), lineNumber, origin: null, items);
+                records.Read(LineScanner.Trim(TakeLine(ref rest)), lineNumber, origin: default, items);
                 continue;
             }
 
@@ -154,7 +154,7 @@ internal sealed class PayloadReader(RecordReader records, int maxLength)
             var length = 0;
             if (JsonObjects.FindEnd(rest, ref state, ref length) == OperationStatus.Done)
             {
-                ReadValue(rest[..length], lineNumber, context: null, mayHaveData: false, items);
+                ReadValue(rest[..length], lineNumber, context: default, mayHaveData: false, items);
                 rest = rest[length..];
             }
             else
@@ -180,16 +180,13 @@ internal sealed class PayloadReader(RecordReader records, int maxLength)
     };
 
     // What an object knows of its events, or an event of itself.
-    private static RecordOrigin? OriginOf(in Envelope envelope, RecordOrigin? context)
-    {
-        var origin = new RecordOrigin(
-            JsonObjects.StringOrNull(envelope.LogGroup) ?? context?.LogGroupName,
-            JsonObjects.StringOrNull(envelope.LogStream) ?? context?.LogStreamName,
+    private static RecordOrigin OriginOf(in Envelope envelope, in RecordOrigin context) =>
+        new(
+            JsonObjects.StringOrNull(envelope.LogGroup) ?? context.LogGroupName,
+            JsonObjects.StringOrNull(envelope.LogStream) ?? context.LogStreamName,
             JsonObjects.StringOrNull(envelope.EventId),
             Milliseconds(envelope.Timestamp),
             Milliseconds(envelope.IngestionTime));
-        return origin == RecordOrigin.None ? null : origin;
-    }
 
     // AWS writes milliseconds, PowerShell times.
     private static long? Milliseconds(in Utf8JsonReader value)

@@ -7,7 +7,7 @@ internal abstract class SourceBatches : IDisposable
     /// <param name="items">Takes the records and problems; there may be none.</param>
     /// <returns>Whether there may be more.</returns>
     /// <exception cref="Exception">What <see cref="SourceContents.IsOfReading"/> knows: nothing more can be read.</exception>
-    public abstract bool Read(ICollection<ReadItem> items);
+    public abstract bool Read(List<ReadItem> items);
 
     /// <summary>At the end, or when nothing more can be read.</summary>
     /// <param name="items">Takes what there is still to report.</param>

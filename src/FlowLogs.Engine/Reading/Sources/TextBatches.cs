@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace FlowLogs.Reading;
 
 /// <summary>
@@ -15,7 +17,7 @@ internal sealed class TextBatches(FlowSource source, FlowReadOptions options, St
     private long _position;
     private bool _isByOneThread = options.IsByOneThread;
 
-    public override bool Read(ICollection<ReadItem> items)
+    public override bool Read(List<ReadItem> items)
     {
         if (_chunks is not null || TryOpenChunks())
             return ReadChunk(_chunks!, items);
@@ -45,7 +47,7 @@ internal sealed class TextBatches(FlowSource source, FlowReadOptions options, St
         return true;
     }
 
-    private bool ReadChunk(FileChunks chunks, ICollection<ReadItem> items)
+    private bool ReadChunk(FileChunks chunks, List<ReadItem> items)
     {
         if (chunks.Next() is not { } chunk)
         {
@@ -77,8 +79,8 @@ internal sealed class TextBatches(FlowSource source, FlowReadOptions options, St
         {
             if (linesEnd > line)
                 _lines.BreakObject(items);
-            for (; item < itemsEnd; item++)
-                items.Add(chunk.Items[item]);
+            items.AddRange(CollectionsMarshal.AsSpan(chunk.Items)[item..itemsEnd]);
+            item = itemsEnd;
             _lines.Skip(linesEnd - line);
             line = linesEnd;
         }

@@ -1,0 +1,78 @@
+using System.Buffers.Binary;
+
+namespace FlowLogs.Records;
+
+/// <summary>
+/// The bytes of some records of one format, and what they share. Of each record there is its line, then the end of each
+/// field in the line, then what is known of the event.
+/// </summary>
+internal sealed class RecordBlock(FlowLogFormat format, int size)
+{
+    // Times, then the id.
+    private const int OriginLength = 2 * sizeof(long);
+    private const long Unknown = long.MinValue;
+
+    // Somebody may look at the first records while others are added: what is there stays where it is.
+    private (string? LogGroupName, string? LogStreamName)[] _places = [];
+    private int _placeCount;
+
+    public FlowLogFormat Format => format;
+
+    public byte[] Bytes { get; } = GC.AllocateUninitializedArray<byte>(size);
+
+    /// <summary>How many bytes the end of a field takes, in a line of this length.</summary>
+    public static int EndSize(int lineLength) => lineLength <= byte.MaxValue ? 1 : sizeof(ushort);
+
+    /// <summary>How many bytes an origin takes.</summary>
+    public static int LengthOf(in RecordOrigin origin) => OriginLength + sizeof(int) + origin.EventIdUtf8.Length;
+
+    /// <summary>The number of a log stream, from 1; 0 where no more can be numbered.</summary>
+    public byte NumberOf(in RecordOrigin origin)
+    {
+        // Nearly always one of few, and the same string.
+        for (var i = _placeCount - 1; i >= 0; i--)
+        {
+            var (group, stream) = _places[i];
+            if (ReferenceEquals(stream, origin.LogStreamName) && ReferenceEquals(group, origin.LogGroupName))
+                return (byte)(i + 1);
+        }
+
+        if (_placeCount == byte.MaxValue)
+            return 0;
+        if (_placeCount == _places.Length)
+            Array.Resize(ref _places, Math.Max(4, 2 * _placeCount));
+        _places[_placeCount++] = (origin.LogGroupName, origin.LogStreamName);
+        return (byte)_placeCount;
+    }
+
+    /// <summary>Writes an origin but for its place, which has a number.</summary>
+    public void WriteOrigin(int offset, in RecordOrigin origin)
+    {
+        var bytes = Bytes.AsSpan(offset);
+        BinaryPrimitives.WriteInt64LittleEndian(bytes, origin.Timestamp ?? Unknown);
+        BinaryPrimitives.WriteInt64LittleEndian(bytes[sizeof(long)..], origin.IngestionTime ?? Unknown);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes[OriginLength..], origin.EventIdUtf8.Length);
+        origin.EventIdUtf8.Span.CopyTo(bytes[(OriginLength + sizeof(int))..]);
+    }
+
+    /// <summary>The origin that was written at an offset.</summary>
+    /// <param name="offset">Where.</param>
+    /// <param name="number">The number of its place.</param>
+    public RecordOrigin ReadOrigin(int offset, byte number)
+    {
+        var bytes = Bytes.AsSpan(offset);
+        var (group, stream) = _places[number - 1];
+        var id = Bytes.AsMemory(offset + OriginLength + sizeof(int), BinaryPrimitives.ReadInt32LittleEndian(bytes[OriginLength..]));
+        return new RecordOrigin(
+            group,
+            stream,
+            eventId: null,
+            Known(BinaryPrimitives.ReadInt64LittleEndian(bytes)),
+            Known(BinaryPrimitives.ReadInt64LittleEndian(bytes[sizeof(long)..])))
+        {
+            EventIdUtf8 = id,
+        };
+    }
+
+    private static long? Known(long time) => time == Unknown ? null : time;
+}
