@@ -31,8 +31,8 @@ internal sealed class RecordReader
     /// <summary>Whether such lines are read in the same way here; see <see cref="LineScanner.Accepts"/>.</summary>
     public bool Accepts(FlowLogFormat format) => _scanner.Accepts(format);
 
-    /// <summary>What lines are to be split with for <see cref="TryRead"/>.</summary>
-    public LineIndex Index { get; } = new();
+    /// <summary>What lines are to be split with for <see cref="TryRead"/>. Rows and events need none.</summary>
+    public LineIndex Index => field ??= new LineIndex();
 
     /// <summary>Reads a line that is nothing but a record beyond doubt. False for all others.</summary>
     public bool TryRead(scoped in LineSplitter line, RecordOrigin? origin, ICollection<ReadItem> items)
