@@ -131,7 +131,7 @@ public sealed class FlowQueryRunner
     {
         foreach (var table in reading.Sinks.Cast<MeasureTable>())
         {
-            tally?.Add(table.TakeCount());
+            tally?.Add(table.Taken);
             Take(table);
         }
     }
