@@ -57,11 +57,7 @@ public sealed class MeasureFlowLogCommand : FlowReadCommand
     [ValidateRange(1, int.MaxValue)]
     public int MaxGroups { get; set; } = FlowQueryRunner.DefaultMaxGroups;
 
-    private protected override void Begin()
-    {
-        _runner = new FlowQueryRunner(MakeQuery(), MaxGroups, countsTimes: Tally.CountsTimes);
-        _selector = new FlowRecordSelector(AllOptions());
-    }
+    private protected override void Begin() => _runner = new FlowQueryRunner(MakeQuery(), MaxGroups, countsTimes: Tally.CountsTimes);
 
     private protected override void ReadInput()
     {
@@ -77,9 +73,10 @@ public sealed class MeasureFlowLogCommand : FlowReadCommand
 
     private void ReadInputObjects()
     {
+        _selector ??= new FlowRecordSelector(AllOptions());
         foreach (var record in InputObject)
         {
-            if (_selector!.IsWanted(record, out var problem))
+            if (_selector.IsWanted(record, out var problem))
                 HandleItem(new ReadItem(record, null));
             else if (problem is not null)
                 Write(problem);
