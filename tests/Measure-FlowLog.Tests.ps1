@@ -168,8 +168,20 @@ Describe 'Measure-FlowLog' {
         { Measure-FlowLog -Path $path -RequireComplete } | Should -Throw -ErrorId 'IncompleteRead*'
     }
 
-    It 'ends where there are too many groups, and goes on to no other file' {
-        { Measure-FlowLog -Path $path, $path -GroupBy SrcPort -MaxGroups 10 -SummaryVariable summary } | Should -Throw -ErrorId 'TooManyGroups*'
+    It 'ends where there are too many groups, and goes on to no other source: <From>' -ForEach @(
+        @{ From = 'files'; Source = { @{ Path = $path, $path } } }
+        @{ From = 'files and a script'; Source = { @{ Path = $path, $path; Where = { "$_".Length -gt 0 } } } }
+        @{ From = 'log groups'; Source = { @{ LogGroupName = 'my-flow-log', 'my-flow-log' } + $cloud } }
+        @{ From = 'buckets'; Source = { @{ S3Uri = 's3://my-flow-log-bucket', 's3://my-flow-log-bucket' } + $cloud } }
+        @{ From = 'an array'; Source = { @{ InputObject = $all } } }
+    ) {
+        $from = & $Source
+        { Measure-FlowLog @from -GroupBy SrcPort -MaxGroups 10 -SummaryVariable script:summary -ErrorAction Ignore } |
+            Should -Throw -ErrorId 'TooManyGroups*'
+        @($summary.Reasons -like 'There are more than 10 groups*').Count | Should -Be 1
+    }
+
+    It 'takes as many groups as there may be' {
         { $all | Measure-FlowLog -Distinct SrcPort -MaxGroups 10 } | Should -Throw -ErrorId 'TooManyGroups*'
         @(Measure-FlowLog -Path $path -GroupBy LogStatus -MaxGroups 3).Count | Should -Be 3
     }

@@ -57,11 +57,7 @@ public sealed class MeasureFlowLogCommand : FlowReadCommand
     [ValidateRange(1, int.MaxValue)]
     public int MaxGroups { get; set; } = FlowQueryRunner.DefaultMaxGroups;
 
-    private protected override void Begin()
-    {
-        _runner = new FlowQueryRunner(MakeQuery(), MaxGroups, countsTimes: Tally.CountsTimes);
-        _selector = new FlowRecordSelector(AllOptions());
-    }
+    private protected override void Begin() => _runner = new FlowQueryRunner(MakeQuery(), MaxGroups, countsTimes: Tally.CountsTimes);
 
     private protected override void ReadInput()
     {
@@ -71,15 +67,20 @@ public sealed class MeasureFlowLogCommand : FlowReadCommand
             return;
         }
 
+        Run(ReadInputObjects);
+        ReportProgress();
+    }
+
+    private void ReadInputObjects()
+    {
+        _selector ??= new FlowRecordSelector(AllOptions());
         foreach (var record in InputObject)
         {
-            if (_selector!.IsWanted(record, out var problem))
+            if (_selector.IsWanted(record, out var problem))
                 HandleItem(new ReadItem(record, null));
             else if (problem is not null)
                 Write(problem);
         }
-
-        ReportProgress();
     }
 
     // All of them at once, so that small files, too, keep all processors busy.
@@ -96,33 +97,13 @@ public sealed class MeasureFlowLogCommand : FlowReadCommand
         if (HasScript)
             base.ReadObjects(objects, place, options);
         else
-            ReadIntoTables(objects, place, options);
-    }
-
-    private void ReadIntoTables(ICloudObjects objects, S3Uri place, FlowReadOptions options)
-    {
-        try
-        {
             Drain(token => _runner!.ReadObjectsAsync(objects, place, options, token), HandleSome);
-        }
-        catch (FlowLogException e) when (e.ErrorId == FlowQueryRunner.TooManyGroups)
-        {
-            EndWith(e);
-        }
     }
 
     private protected override bool Handle(FlowLogRecord record)
     {
         Tally.Add(record);
-        try
-        {
-            _runner!.Add(record);
-        }
-        catch (FlowLogException e)
-        {
-            EndWith(e);
-        }
-
+        _runner!.Add(record);
         return true;
     }
 
@@ -142,11 +123,8 @@ public sealed class MeasureFlowLogCommand : FlowReadCommand
         isNeeded: true);
 
     // No other file, bucket or log group would make it fewer groups.
-    private void EndWith(FlowLogException problem)
-    {
-        OnProblem(problem);
-        ThrowTerminatingError(ErrorRecords.From(problem));
-    }
+    private protected override bool IsTerminating(FlowLogException error) =>
+        error.ErrorId == FlowQueryRunner.TooManyGroups || base.IsTerminating(error);
 
     private FlowQuery MakeQuery()
     {

@@ -106,6 +106,10 @@ public abstract class FlowCommand : PSCmdlet, IDisposable
             WriteError(ErrorRecords.From(problem));
     }
 
+    /// <summary>Whether the next item would fail in the same way; the other errors concern one item.</summary>
+    private protected virtual bool IsTerminating(FlowLogException error) =>
+        error.Kind is FlowErrorKind.Authentication or FlowErrorKind.Connection or FlowErrorKind.InvalidArgument;
+
     /// <summary>Called with every problem before it is written.</summary>
     protected virtual void OnProblem(FlowLogException problem)
     {
@@ -142,10 +146,6 @@ public abstract class FlowCommand : PSCmdlet, IDisposable
         if (disposing)
             _stop.Dispose();
     }
-
-    // Whether the next item would fail in the same way; the other errors concern one item.
-    private static bool IsTerminating(FlowLogException error) =>
-        error.Kind is FlowErrorKind.Authentication or FlowErrorKind.Connection or FlowErrorKind.InvalidArgument;
 
     // False at the end of the source; throws what the source threw.
     private bool WaitFor<T>(ChannelReader<T> reader)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
+using FlowLogs.Records;
 using Row = FlowLogs.Cloud.LogEventPage.Row;
 
 namespace FlowLogs.Cloud;
@@ -91,16 +92,13 @@ internal ref partial struct LogEventPageReader
         return digits is > 0 and <= MaxDigits && (digits == 1 || text[start] != '0');
     }
 
-    // Eight digits at once: neighbours become one number, three times over.
-    private static bool TryReadEight(ulong signs, out uint value)
+    // Eight signs at once, if all of them are digits.
+    private static bool TryReadEight(ulong signs, out long value)
     {
         value = 0;
         if (((signs & 0xF0F0_F0F0_F0F0_F0F0) | (((signs + 0x0606_0606_0606_0606) & 0xF0F0_F0F0_F0F0_F0F0) >> 4)) != 0x3333_3333_3333_3333)
             return false;
-        var ones = signs & 0x0F0F_0F0F_0F0F_0F0F;
-        var twos = ((ones * 10) + (ones >> 8)) & 0x00FF_00FF_00FF_00FF;
-        var fours = ((twos * 100) + (twos >> 16)) & 0x0000_FFFF_0000_FFFF;
-        value = (uint)((fours * 10_000) + (fours >> 32));
+        value = FieldNumber.ParsePacked(signs, sizeof(ulong));
         return true;
     }
 }

@@ -69,8 +69,7 @@ public sealed class FlowQueryRunner
             // What lines mean has turned out to depend on lines before them, which some thread did not know of.
             if (isByOneThread)
                 options.Tally?.Forget(mark);
-            var byOneThread = options with { IsByOneThread = isByOneThread };
-            var reading = new SinkReading(OpenSink, _plan.Fields, byOneThread);
+            var reading = new SinkReading(OpenSink, _plan.Fields, options with { IsByOneThread = isByOneThread });
             await using var batches = FlowFileReader.ReadAsync(paths, reading.Options, cancellationToken).GetAsyncEnumerator(cancellationToken);
             while (await reading.MoveNextAsync(batches))
             {
@@ -131,7 +130,7 @@ public sealed class FlowQueryRunner
     {
         foreach (var table in reading.Sinks.Cast<MeasureTable>())
         {
-            tally?.Add(table.TakeCount());
+            tally?.Add(table.Taken);
             Take(table);
         }
     }

@@ -8,10 +8,9 @@ public sealed class FlowRecordSelector
 {
     private readonly Func<FlowLogFormat, LineTest> _makeTest;
     private readonly SourceTally _tally;
-    private readonly bool _needsStart;
+    private readonly StartCheck _start;
     private FlowLogFormat? _format;
     private LineTest? _test;
-    private bool _toldOfMissingStart;
 
     /// <summary>Makes a selector.</summary>
     /// <param name="options">What is wanted: times, condition and pattern; and the tally that counts.</param>
@@ -20,7 +19,7 @@ public sealed class FlowRecordSelector
         ArgumentNullException.ThrowIfNull(options);
         _tally = options.Tally?.OpenSource() ?? new SourceTally();
         _makeTest = WantedTest.Of(options, _tally);
-        _needsStart = options.StartTime is not null || options.EndTime is not null;
+        _start = new StartCheck(options, source: null);
     }
 
     /// <summary>Whether a record is wanted.</summary>
@@ -33,20 +32,6 @@ public sealed class FlowRecordSelector
         _tally.Events++;
         if (_test is null || !ReferenceEquals(record.Format, _format))
             (_format, _test) = (record.Format, _makeTest(record.Format));
-        if (!_test.IsMatch(record.GetFields(stackalloc ushort[record.Format.Fields.Count + 1])))
-            return false;
-        if (!_needsStart || record.Start is not null)
-            return true;
-        if (!_toldOfMissingStart)
-        {
-            _toldOfMissingStart = true;
-            problem = new FlowLogException(
-                "NoStartField",
-                FlowErrorKind.InvalidData,
-                "There are records without a start field, so that a time range cannot choose among them; they are left out.",
-                record);
-        }
-
-        return false;
+        return _test.IsMatch(record.GetFields(stackalloc ushort[record.Format.Fields.Count + 1])) && _start.Passes(record, out problem);
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using FlowLogs.Reading.Payloads;
 using FlowLogs.Records;
 using FlowLogs.Scanning;
@@ -7,16 +6,13 @@ namespace FlowLogs.Reading;
 
 /// <summary>
 /// Reads the lines of one source. A line is a record, or the beginning of JSON, which may have several lines, or data in
-/// Base64; what records there are in these, <see cref="PayloadReader"/> finds.
+/// Base64; what records there are in these, <see cref="ValueReader"/> and <see cref="PayloadReader"/> find.
 /// </summary>
 public sealed class LineReader
 {
     private readonly RecordReader _records;
     private readonly PayloadReader _payloads;
-    private readonly int _maxLength;
-    private PendingObject? _pending;
-    private ListKind _list;
-    private long _listLineNumber;
+    private readonly ValueReader _values;
     private long _lineNumber;
     private long _plainLines;
     private bool _inLine;
@@ -27,21 +23,13 @@ public sealed class LineReader
     public LineReader(string source, FlowReadOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        _maxLength = options.MaxPayloadLength;
         _records = new RecordReader(source, options);
-        _payloads = new PayloadReader(_records, _maxLength);
-    }
-
-    // A JSON array whose elements are read one after another, so that it may be of any size.
-    private enum ListKind
-    {
-        None,
-        Array,
-        Events,
+        _payloads = new PayloadReader(_records, options.MaxPayloadLength);
+        _values = new ValueReader(_records, _payloads, options.MaxPayloadLength);
     }
 
     /// <summary>Whether what has been read so far ends inside a JSON object or array.</summary>
-    internal bool IsInObject => _pending is not null || _list != ListKind.None;
+    internal bool IsInObject => _values.IsInObject;
 
     // What CloudWatch Logs leaves in a bucket when it has tried whether an export task may write there.
     private static ReadOnlySpan<byte> ExportTest => "Permission Check Successful"u8;
@@ -59,7 +47,7 @@ public sealed class LineReader
     {
         ReadPart(block, items);
         if (_inLine)
-            _pending?.AppendLineFeed();
+            _values.AppendLineFeed();
         _inLine = false;
     }
 
@@ -75,12 +63,7 @@ public sealed class LineReader
     public void Finish(ICollection<ReadItem> items)
     {
         ArgumentNullException.ThrowIfNull(items);
-        if (_pending is { } pending)
-            _records.Reject("InvalidJson", pending.LineNumber, pending.Text, "the JSON breaks off.", items);
-        else if (_list != ListKind.None)
-            RejectList(items);
-        _pending = null;
-        _list = ListKind.None;
+        _values.End("the JSON breaks off.", items);
         _records.Finish(items);
     }
 
@@ -100,10 +83,13 @@ public sealed class LineReader
                 }
             }
 
-            ReadAny(lines.Line, items);
+            var line = lines.Line;
+            if (IsInObject)
+                line = _values.Continue(line, _lineNumber, isWholeLine: !_inLine, items);
+            ReadLine(line, items);
             _inLine = !lines.HasLineFeed && IsInObject;
             if (!_inLine)
-                _pending?.AppendLineFeed();
+                _values.AppendLineFeed();
         }
     }
 
@@ -114,26 +100,7 @@ public sealed class LineReader
     internal void Skip(long lines) => _lineNumber += lines;
 
     /// <summary>To be called before a line that is no JSON: what has begun as JSON is broken there.</summary>
-    internal void BreakObject(ICollection<ReadItem> items)
-    {
-        if (_pending is { } pending)
-            _records.Reject("InvalidJson", pending.LineNumber, pending.Text, "it is not a JSON object.", items);
-        else if (_list != ListKind.None)
-            RejectList(items);
-        _pending = null;
-        _list = ListKind.None;
-    }
-
-    // A line, or a part of one, that may be anything.
-    private void ReadAny(ReadOnlySpan<byte> line, ICollection<ReadItem> items)
-    {
-        if (_pending is not null)
-            Continue(_pending, line, items);
-        else if (_list != ListKind.None)
-            ReadValues(line, items, isWholeLine: !_inLine);
-        else
-            ReadLine(line, items);
-    }
+    internal void BreakObject(ICollection<ReadItem> items) => _values.End("it is not a JSON object.", items);
 
     private void ReadLine(ReadOnlySpan<byte> line, ICollection<ReadItem> items)
     {
@@ -147,7 +114,7 @@ public sealed class LineReader
             if (trimmed[0] is (byte)'{' or (byte)'[')
             {
                 // The line may break off inside a string, whose blanks count.
-                ReadValues(line[line.IndexOf(trimmed[0])..], items);
+                _values.Begin(line[line.IndexOf(trimmed[0])..], _lineNumber, items);
                 return;
             }
 
@@ -162,100 +129,5 @@ public sealed class LineReader
         }
 
         _records.ReadAny(trimmed, _lineNumber, origin: default, items);
-    }
-
-    // Values one after another, as Firehose writes them, or in a list. The last one may go on in the next line or part of it.
-    private void ReadValues(ReadOnlySpan<byte> text, ICollection<ReadItem> items, bool isWholeLine = false)
-    {
-        for (; ; isWholeLine = false)
-        {
-            text = text.TrimStart(_list == ListKind.None ? " \t\r"u8 : ", \t\r"u8);
-            if (text.IsEmpty)
-                return;
-            var isTail = _list == ListKind.Events && text[0] == ']';
-            if (_list != ListKind.None && text[0] == ']')
-            {
-                text = text[1..];
-                _list = ListKind.None;
-                if (!isTail)
-                    continue;
-            }
-            else if (_list == ListKind.None && JsonObjects.OpensList(text) is > 0 and var opening)
-            {
-                _list = text[0] == '[' ? ListKind.Array : ListKind.Events;
-                _listLineNumber = _lineNumber;
-                text = text[opening..];
-                continue;
-            }
-
-            // After the events of an answer comes the rest of its object, which has nothing.
-            var state = isTail ? JsonObjects.AfterEvents : default;
-            var length = 0;
-            var isValue = isTail || text[0] == '{' || (_list != ListKind.None && text[0] is (byte)'[' or (byte)'"');
-            switch (isValue ? JsonObjects.FindEnd(text, ref state, ref length) : OperationStatus.InvalidData)
-            {
-                case OperationStatus.Done:
-                    if (!isTail)
-                        _payloads.ReadValue(text[..length], _lineNumber, items);
-                    text = text[length..];
-                    break;
-                case OperationStatus.NeedMoreData:
-                    _pending = new PendingObject(_lineNumber, state, length, isTail);
-                    _pending.Append(text);
-                    return;
-                case var _ when isWholeLine:
-                    // The line where the list turns out to be broken may be a good one.
-                    RejectList(items);
-                    ReadLine(text, items);
-                    return;
-                default:
-                    _list = ListKind.None;
-                    _records.Reject("InvalidJson", _lineNumber, LineScanner.Trim(text), "it is not a JSON object.", items);
-                    return;
-            }
-        }
-    }
-
-    private void RejectList(ICollection<ReadItem> items)
-    {
-        _list = ListKind.None;
-        _records.Reject("InvalidJson", _listLineNumber, "["u8, "the JSON array breaks off.", items);
-    }
-
-    private void Continue(PendingObject pending, ReadOnlySpan<byte> line, ICollection<ReadItem> items)
-    {
-        var isShort = pending.IsShort;
-        pending.Append(line);
-        if (isShort && !pending.IsTail && _list == ListKind.None && JsonObjects.OpensList(pending.Text) > 0)
-        {
-            _pending = null;
-            ReadValues(pending.Text, items);
-            return;
-        }
-
-        var status = pending.FindEnd();
-        if (status == OperationStatus.NeedMoreData && pending.Text.Length <= _maxLength)
-            return;
-
-        _pending = null;
-        switch (status)
-        {
-            case OperationStatus.Done:
-                if (!pending.IsTail)
-                    _payloads.ReadValue(pending.Text[..pending.Length], pending.LineNumber, items);
-                ReadValues(pending.Text[pending.Length..], items);
-                break;
-            case OperationStatus.NeedMoreData:
-                _list = ListKind.None;
-                _records.Reject("PayloadTooLarge", pending.LineNumber, pending.Text, $"the JSON object has more than {_maxLength:N0} bytes.", items);
-                break;
-            default:
-                // The line where it turns out to be none may be a good one.
-                _list = ListKind.None;
-                _records.Reject("InvalidJson", pending.LineNumber, pending.Text[..^line.Length], "it is not a JSON object.", items);
-                if (!pending.IsOneLine)
-                    ReadLine(line, items);
-                break;
-        }
     }
 }

@@ -11,6 +11,7 @@ public sealed class ReadTally
     private const int MaxReasons = 100;
 
     private readonly Stopwatch _watch = Stopwatch.StartNew();
+    private readonly RecordCount _count = new();
     private readonly List<SourceTally> _sources = [];
     private readonly List<string> _reasons = [];
     private readonly List<string> _notes = [];
@@ -25,9 +26,7 @@ public sealed class ReadTally
     private long _duplicates;
     private double _share = -1;
 
-    // Milliseconds; the two of the times hold for the records that have a start.
-    private long _first = long.MaxValue;
-    private long _last = long.MinValue;
+    // Milliseconds.
     private long _lag = long.MinValue;
 
     /// <summary>The part of the present time range that is done, 0 to 1; null where that is not known.</summary>
@@ -44,7 +43,7 @@ public sealed class ReadTally
     public bool CountsTimes { get; set; } = true;
 
     /// <summary>Records that were put out.</summary>
-    public long Records { get; private set; }
+    public long Records => _count.Records;
 
     /// <summary>Events that have come from the service, or lines that have been read, so far.</summary>
     public long Fetched => Math.Max(Interlocked.Read(ref _fetched), Sum(static source => source.Events));
@@ -56,26 +55,17 @@ public sealed class ReadTally
     public void Add(FlowLogRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
-        Records++;
+        _count.Records++;
         if (!CountsTimes)
             return;
         if (record.Milliseconds(FlowFieldId.Start) is { } start)
-        {
-            _first = Math.Min(_first, start);
-            _last = Math.Max(_last, start);
-        }
-
+            _count.AddTime(start);
         if (record.Origin.IngestionTime is { } ingested && record.Milliseconds(FlowFieldId.End) is { } end)
             _lag = Math.Max(_lag, ingested - end);
     }
 
     /// <summary>Counts records that were counted elsewhere.</summary>
-    internal void Add(RecordCount count)
-    {
-        Records += count.Records;
-        _first = Math.Min(_first, count.First);
-        _last = Math.Max(_last, count.Last);
-    }
+    internal void Add(RecordCount count) => _count.Add(count);
 
     /// <summary>What is known of the sources so far, for <see cref="Forget"/>.</summary>
     internal (int Sources, int Reasons, long MoreReasons) Mark()
@@ -138,8 +128,8 @@ public sealed class ReadTally
             LinesSkipped = skipped,
             SkipData = skipData,
             NoData = Sum(static source => source.NoData),
-            FirstTime = _last < _first ? null : DateTimeOffset.FromUnixTimeMilliseconds(_first),
-            LastTime = _last < _first ? null : DateTimeOffset.FromUnixTimeMilliseconds(_last),
+            FirstTime = _count.HasTimes ? DateTimeOffset.FromUnixTimeMilliseconds(_count.First) : null,
+            LastTime = _count.HasTimes ? DateTimeOffset.FromUnixTimeMilliseconds(_count.Last) : null,
             IngestLag = _lag == long.MinValue ? null : TimeSpan.FromMilliseconds(_lag),
             Complete = reasons.Count == 0,
             Reasons = [.. reasons, .. _notes],

@@ -9,21 +9,20 @@ namespace FlowLogs.Reading;
 /// </summary>
 internal sealed class RecordReader
 {
-    private readonly string _source;
     private readonly FlowReadOptions _options;
     private readonly SourceTally _tally;
     private readonly LineScanner _scanner;
+    private readonly StartCheck _start;
     private LineIndex? _innerIndex;
     private LineSink? _sink;
-    private bool _toldOfMissingTime;
 
     public RecordReader(string source, FlowReadOptions options)
     {
-        _source = source;
         _options = options;
         _tally = options.Tally?.OpenSource() ?? new SourceTally();
         _sink = options.Sinks?.Rent();
         _scanner = new LineScanner(source, options.Formats, WantedTest.Of(options, _tally));
+        _start = new StartCheck(options, source);
     }
 
     /// <summary>The format of lines that leave no doubt; see <see cref="LineScanner.PlainFormat"/>.</summary>
@@ -32,8 +31,8 @@ internal sealed class RecordReader
     /// <summary>Whether such lines are read in the same way here; see <see cref="LineScanner.Accepts"/>.</summary>
     public bool Accepts(FlowLogFormat format) => _scanner.Accepts(format);
 
-    /// <summary>What lines are to be split with for <see cref="TryRead"/>.</summary>
-    public LineIndex Index { get; } = new();
+    /// <summary>What lines are to be split with for <see cref="TryRead"/>. Rows and events need none.</summary>
+    public LineIndex Index => field ??= new LineIndex();
 
     /// <summary>Reads a line that is nothing but a record beyond doubt. False for all others.</summary>
     public bool TryRead(scoped in LineSplitter line, in RecordOrigin origin, ICollection<ReadItem> items)
@@ -106,29 +105,20 @@ internal sealed class RecordReader
         _tally.LinesSkipped = _scanner.BadLines;
         if (problem is not null)
             items.Add(new ReadItem(problem));
-        if (record is null || !HasStart(record, items))
+        if (record is null)
             return;
-        if (_sink is null)
-            items.Add(new ReadItem(record));
-        else
-            _sink.Add(record.Format, record.GetFields(stackalloc ushort[record.Format.Fields.Count + 1]));
-    }
-
-    // A time range lets records without a start pass, so that they are told of before they are left out.
-    private bool HasStart(FlowLogRecord record, ICollection<ReadItem> items)
-    {
-        if ((_options.StartTime is null && _options.EndTime is null) || record.Start is not null)
-            return true;
-        if (!_toldOfMissingTime)
+        if (!_start.Passes(record, out var unknown))
         {
-            _toldOfMissingTime = true;
-            items.Add(new ReadItem(new FlowLogException(
-                "NoStartField",
-                FlowErrorKind.InvalidData,
-                $"{_source} has records without a start field, so that a time range cannot choose among them; they are left out.",
-                _source)));
+            if (unknown is not null)
+                items.Add(new ReadItem(unknown));
         }
-
-        return false;
+        else if (_sink is null)
+        {
+            items.Add(new ReadItem(record));
+        }
+        else
+        {
+            _sink.Add(record.Format, record.GetFields(stackalloc ushort[record.Format.Fields.Count + 1]));
+        }
     }
 }

@@ -31,7 +31,6 @@ internal sealed class MeasureTable : LineSink
     private readonly int[] _columns;
     private FlowLogFormat? _format;
     private int _startColumn = -1;
-    private RecordCount _taken = new();
 
     private readonly ulong[] _lines;
     private readonly uint[] _hashes = new uint[Gathered];
@@ -52,13 +51,16 @@ internal sealed class MeasureTable : LineSink
         _lines = new ulong[Gathered * _sources.Length];
     }
 
+    /// <summary>What was taken; that of tables that are joined is not.</summary>
+    public RecordCount Taken { get; } = new();
+
     public override void Add(FlowLogFormat format, in LineFields fields)
     {
         if (!ReferenceEquals(format, _format))
             Bind(format);
-        _taken.Records++;
+        Taken.Records++;
         if (_startColumn >= 0)
-            _taken.AddTime(fields[_startColumn]);
+            Taken.AddTime(fields[_startColumn]);
         var line = _lines.AsSpan(_count * _sources.Length, _sources.Length);
         for (var i = 0; i < line.Length; i++)
             line[i] = _columns[i] < 0 ? Cell.Missing : _reader.Read(fields, _columns[i], _sources[i].Kind);
@@ -93,14 +95,6 @@ internal sealed class MeasureTable : LineSink
             _groups.FindOrAdd([], CellHash.Of([]));
         FlowField[] lacking = [.. _plan.Sources.Select(static source => source.Field).Distinct().Where(_lacking.Contains)];
         return new MeasureRows(_plan, _groups, _values, lacking).Result;
-    }
-
-    /// <summary>What was taken since it was asked for last.</summary>
-    public RecordCount TakeCount()
-    {
-        var taken = _taken;
-        _taken = new RecordCount();
-        return taken;
     }
 
     private void Bind(FlowLogFormat format)

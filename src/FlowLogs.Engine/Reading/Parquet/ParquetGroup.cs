@@ -22,7 +22,7 @@ internal sealed class ParquetGroup : IDisposable
     private readonly int[] _first;
     private readonly IParquetCursor?[] _cursors;
     private readonly RowWriter? _firstRow;
-    private readonly FlowLogFormat? _firstFormat;
+    private readonly LineLayout? _firstLayout;
     private readonly BoundCondition? _condition;
     private readonly RowWriter _row;
     private readonly long _count;
@@ -55,8 +55,9 @@ internal sealed class ParquetGroup : IDisposable
             return;
         _first = first;
         _firstRow = new RowWriter(first.Length);
-        _firstFormat = FlowLogFormat.Parse(string.Join(' ', first.Select(column => format.Fields[column].Name)));
-        _condition = new BoundCondition(condition, _firstFormat);
+        var firstFormat = FlowLogFormat.Parse(string.Join(' ', first.Select(column => format.Fields[column].Name)));
+        _firstLayout = new LineLayout(firstFormat, hasCommas: false, test: null);
+        _condition = new BoundCondition(condition, firstFormat);
     }
 
     /// <summary>False if no row can be wanted, by what the file says of the group.</summary>
@@ -98,19 +99,7 @@ internal sealed class ParquetGroup : IDisposable
         foreach (var column in _first)
             row.Add(Cursor(column).Next());
         _budget.Add(RowCost + row.Line.Length);
-        return row.IsTooLong || HasBadNumber(row.Fields) || _condition!.IsMatch(row.Fields);
-    }
-
-    private bool HasBadNumber(in LineFields fields)
-    {
-        foreach (var column in _firstFormat!.NumberColumns)
-        {
-            var text = fields[column];
-            if (!text.SequenceEqual("-"u8) && FieldNumber.Check(text, _firstFormat.Fields[column].Type) != FieldNumber.Result.Ok)
-                return true;
-        }
-
-        return false;
+        return row.IsTooLong || _firstLayout!.FindBadNumber(row.Fields, out _) >= 0 || _condition!.IsMatch(row.Fields);
     }
 
     // All of it; what was read first is there already.
