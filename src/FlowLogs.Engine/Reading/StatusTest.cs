@@ -8,7 +8,7 @@ namespace FlowLogs.Reading;
 /// <param name="range">The test of the time range alone; null for all times.</param>
 /// <param name="wanted">The test of all that is wanted; null for everything.</param>
 /// <param name="tally">Takes the counts.</param>
-internal sealed class StatusTest(int column, WantedTest? range, WantedTest? wanted, SourceTally tally) : LineTest
+internal sealed class StatusTest(int column, LineTest? range, LineTest? wanted, SourceTally tally) : LineTest
 {
     public override FlowFieldId? NeededField => range is null ? null : FlowFieldId.Start;
 

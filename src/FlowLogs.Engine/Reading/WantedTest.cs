@@ -1,6 +1,5 @@
 using System.Buffers;
 using FlowLogs.Conditions;
-using FlowLogs.Conditions.Binding;
 using FlowLogs.Filtering;
 using FlowLogs.Filtering.Values;
 using FlowLogs.Records;
@@ -8,11 +7,11 @@ using FlowLogs.Scanning;
 
 namespace FlowLogs.Reading;
 
-/// <summary>What is wanted of a line, as far as the line can tell: condition, time range and pattern.</summary>
+/// <summary>What is wanted of a line where that is more than a condition: condition, time range and pattern.</summary>
 /// <param name="condition">The condition and time range for the lines' format; null for all.</param>
-/// <param name="pattern">The pattern; null for all.</param>
+/// <param name="pattern">The pattern.</param>
 /// <param name="fields">What the pattern says of lines of the format without <see cref="Marks"/>; null if nobody knows.</param>
-internal sealed class WantedTest(BoundCondition? condition, FilterPattern? pattern, BoundCondition? fields) : LineTest
+internal sealed class WantedTest(LineTest? condition, FilterPattern pattern, LineTest? fields) : LineTest
 {
     // Patterns take these off fields, or end fields there.
     private static readonly SearchValues<byte> Marks = SearchValues.Create([.. "\"["u8, .. Enumerable.Range(0, ' ').Select(static c => (byte)c)]);
@@ -25,8 +24,8 @@ internal sealed class WantedTest(BoundCondition? condition, FilterPattern? patte
         var pattern = options.FilterPattern;
         return format => new StatusTest(
             format.ColumnOf(FlowFieldId.LogStatus),
-            range is null ? null : new WantedTest(range.Bind(format), null, null),
-            condition is null && pattern is null ? null : new WantedTest(condition?.Bind(format), pattern, Bind(pattern, format)),
+            range?.Bind(format).Root,
+            pattern is null ? condition?.Bind(format).Root : new WantedTest(condition?.Bind(format).Root, pattern, Bind(pattern, format)),
             tally);
     }
 
@@ -51,15 +50,15 @@ internal sealed class WantedTest(BoundCondition? condition, FilterPattern? patte
     }
 
     public override bool IsMatch(in LineFields line) =>
-        condition?.IsMatch(line) != false && (pattern is null || MatchesPattern(line));
+        condition?.IsMatch(line) != false && MatchesPattern(line);
 
     // A delimited pattern need not look for fields that are found.
     private bool MatchesPattern(in LineFields line)
     {
         var text = line.Line;
-        return fields is not null && !text.ContainsAny(Marks) ? fields.IsMatch(line) : pattern!.IsMatch(text);
+        return fields is not null && !text.ContainsAny(Marks) ? fields.IsMatch(line) : pattern.IsMatch(text);
     }
 
-    private static BoundCondition? Bind(FilterPattern? pattern, FlowLogFormat format) =>
-        pattern is null ? null : FlowExpression.FromPattern(pattern, format)?.Bind(format);
+    private static LineTest? Bind(FilterPattern pattern, FlowLogFormat format) =>
+        FlowExpression.FromPattern(pattern, format)?.Bind(format).Root;
 }

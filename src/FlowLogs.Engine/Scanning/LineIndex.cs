@@ -120,12 +120,16 @@ internal sealed class LineIndex
         const int Step = 57;
         for (; to - from >= Step; from += Step)
         {
-            if ((((BinaryPrimitives.ReadUInt64LittleEndian(bits.AsSpan(from / 8)) ^ inverted) >> (from % 8)) << (64 - Step)) != 0)
+            if ((BitsFrom(bits, inverted, from) << (64 - Step)) != 0)
                 return true;
         }
 
-        return (((BinaryPrimitives.ReadUInt64LittleEndian(bits.AsSpan(from / 8)) ^ inverted) >> (from % 8)) << (63 - to + from)) != 0;
+        return (BitsFrom(bits, inverted, from) << (63 - to + from)) != 0;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong BitsFrom(byte[] bits, ulong inverted, int from) =>
+        (BinaryPrimitives.ReadUInt64LittleEndian(bits.AsSpan((int)((uint)from >> 3))) ^ inverted) >> (from & 7);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Add(ref ushort ends, ulong bits, int start)

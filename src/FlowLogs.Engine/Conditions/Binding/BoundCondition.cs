@@ -12,13 +12,11 @@ namespace FlowLogs.Conditions.Binding;
 /// </summary>
 internal sealed class BoundCondition : LineTest
 {
-    private readonly BoundNode _root;
-
     public BoundCondition(FlowExpression condition, FlowLogFormat format)
     {
         Format = format;
         Condition = Simplifier.Simplify(condition, format);
-        _root = Build(Condition);
+        Root = Build(Condition);
     }
 
     public FlowLogFormat Format { get; }
@@ -26,11 +24,14 @@ internal sealed class BoundCondition : LineTest
     /// <summary>What is left of the condition for this format.</summary>
     public FlowExpression Condition { get; }
 
-    public override bool IsMatch(in LineFields fields) => _root.IsMatch(fields);
+    /// <summary>The test alone, for lines by the million.</summary>
+    public LineTest Root { get; }
+
+    public override bool IsMatch(in LineFields fields) => Root.IsMatch(fields);
 
     public bool IsMatch(FlowLogRecord record)
     {
-        return _root.IsMatch(record.GetFields(stackalloc ushort[Format.Fields.Count + 1]));
+        return Root.IsMatch(record.GetFields(stackalloc ushort[Format.Fields.Count + 1]));
     }
 
     private BoundNode Build(FlowExpression condition) => condition switch

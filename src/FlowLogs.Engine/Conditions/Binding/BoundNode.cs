@@ -3,7 +3,4 @@ using FlowLogs.Scanning;
 namespace FlowLogs.Conditions.Binding;
 
 /// <summary>A part of a condition that knows the columns of its fields.</summary>
-internal abstract class BoundNode
-{
-    public abstract bool IsMatch(in LineFields fields);
-}
+internal abstract class BoundNode : LineTest;
