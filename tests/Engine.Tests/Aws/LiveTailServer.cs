@@ -6,16 +6,11 @@ namespace FlowLogs.Tests.Aws;
 /// <summary>An endpoint on loopback that answers one call with a stream of events, as the test gives them.</summary>
 internal sealed class LiveTailServer : IDisposable
 {
-    private readonly HttpListener _listener = new();
+    private readonly HttpListener _listener = ScriptedServer.Listen();
     private readonly Channel<byte[]> _frames = Channel.CreateUnbounded<byte[]>();
     private readonly TaskCompletionSource<string> _request = new();
 
-    public LiveTailServer()
-    {
-        _listener.Prefixes.Add($"http://127.0.0.1:{ScriptedServer.FreePort()}/");
-        _listener.Start();
-        _ = ServeAsync();
-    }
+    public LiveTailServer() => _ = ServeAsync();
 
     public Uri Url => new(_listener.Prefixes.Single());
 

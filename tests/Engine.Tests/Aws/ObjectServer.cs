@@ -17,7 +17,7 @@ internal sealed record ObjectFault(int Status = 206, string? Code = null, int By
 /// <summary>One object behind HTTP, with ranges, conditions and the faults of a test.</summary>
 internal sealed partial class ObjectServer : IDisposable
 {
-    private readonly HttpListener _listener = new();
+    private readonly HttpListener _listener = ScriptedServer.Listen();
     private readonly Func<int, ObjectFault?> _fault;
     private readonly TaskCompletionSource _end = new();
     private readonly SemaphoreSlim _hanging = new(0);
@@ -27,10 +27,7 @@ internal sealed partial class ObjectServer : IDisposable
     public ObjectServer(byte[] content, Func<int, ObjectFault?> fault)
     {
         (Content, _fault) = (content, fault);
-        var port = ScriptedServer.FreePort();
-        Url = new Uri($"http://127.0.0.1:{port}/");
-        _listener.Prefixes.Add(Url.ToString());
-        _listener.Start();
+        Url = new Uri(_listener.Prefixes.Single());
         _ = ServeAsync();
     }
 

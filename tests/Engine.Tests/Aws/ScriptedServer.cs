@@ -49,12 +49,14 @@ internal sealed class ScriptedServer : IDisposable
             ? next
             : ScriptedAnswer.Error("UnexpectedCallException", "The script of the test has no more answers.");
         _listener = Listen();
+        _ = ServeAsync(_listener);
     }
 
     public ScriptedServer(Func<ScriptedRequest, ScriptedAnswer> answer)
     {
         _answer = answer;
         _listener = Listen();
+        _ = ServeAsync(_listener);
     }
 
     public Uri Url => new(_listener.Prefixes.Single());
@@ -79,7 +81,8 @@ internal sealed class ScriptedServer : IDisposable
         _hanging.Dispose();
     }
 
-    private HttpListener Listen()
+    /// <summary>A listener on a free port, started.</summary>
+    public static HttpListener Listen()
     {
         while (true)
         {
@@ -88,13 +91,12 @@ internal sealed class ScriptedServer : IDisposable
             try
             {
                 listener.Start();
+                return listener;
             }
             catch (HttpListenerException)
             {
-                continue; // Someone took the port in between.
+                // Someone took the port in between.
             }
-            _ = ServeAsync(listener);
-            return listener;
         }
     }
 

@@ -6,6 +6,7 @@ using FlowLogs.Scanning;
 
 namespace FlowLogs.Tests.Conditions;
 
+[Collection(AloneTests.Name)]
 public class ReadingTests
 {
     private static readonly FlowExpression Ssh = FlowExpression.DstPort(FlowNumberRange.Parse("22"));

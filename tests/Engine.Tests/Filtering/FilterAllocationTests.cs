@@ -4,6 +4,7 @@ using FlowLogs.Filtering;
 namespace FlowLogs.Tests.Filtering;
 
 /// <summary>A message that does not match costs no memory.</summary>
+[Collection(AloneTests.Name)]
 public class FilterAllocationTests
 {
     private static readonly string[] Lines =

@@ -126,7 +126,7 @@ public class ObjectStreamTests
     {
         var calls = 0;
         var bucket = new MemoryBucket { Wrap = (_, _, body) => calls++ == 0 ? new SilentStream() : body }.Add("a", Content);
-        using var stream = new ObjectStream(bucket, MemoryBucket.Name, "a", Fast with { Idle = TimeSpan.FromMilliseconds(50) }, default);
+        using var stream = new ObjectStream(bucket, MemoryBucket.Name, "a", Fast with { Idle = TimeSpan.FromSeconds(1) }, default);
 
         Assert.Equal(Content, ReadAll(stream));
         Assert.Equal(2, bucket.Gets.Count);

@@ -6,6 +6,7 @@ using FlowLogs.Tests.Writing;
 
 namespace FlowLogs.Tests.Querying;
 
+[Collection(AloneTests.Name)]
 public sealed class FlowQueryTests
 {
     private const string Format = "srcaddr dstport bytes start log-status";

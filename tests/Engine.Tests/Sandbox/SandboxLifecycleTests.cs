@@ -136,16 +136,18 @@ public sealed class SandboxLifecycleTests
         Assert.DoesNotContain("200 OK", await ReadToEndAsync(half));
     }
 
-    // A port that no system hands out by itself, so that nobody takes it while it is free.
+    // A port that no system hands out by itself, and not that of another run of the tests, so that nobody takes it while
+    // it is free.
     private static IFlowSandbox StartOnQuietPort()
     {
-        for (var port = 21_000; ; port++)
+        var first = 21_000 + (Environment.ProcessId % 100 * 100);
+        for (var port = first; ; port++)
         {
             try
             {
                 return new FlowSandboxFactory().Start(new(port, 1));
             }
-            catch (FlowLogException e) when (e.ErrorId == "PortInUse" && port < 21_100)
+            catch (FlowLogException e) when (e.ErrorId == "PortInUse" && port < first + 99)
             {
                 // The next one may be free.
             }

@@ -8,6 +8,7 @@ using static FlowLogs.Tests.Reading.SourceReading;
 namespace FlowLogs.Tests.Scanning;
 
 /// <summary>Sources whose lines have several formats.</summary>
+[Collection(AloneTests.Name)]
 public class MixedFormatTests
 {
     private const string Vpc = "2 123456789010 eni-1235b8ca 10.0.0.5 10.0.0.220 49152 443 6 1 40 1418530010 1418530070 ACCEPT OK";

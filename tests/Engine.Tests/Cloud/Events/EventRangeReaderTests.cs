@@ -118,7 +118,8 @@ public class EventRangeReaderTests
             read.AddRange(batch.Select(static e => e.Timestamp));
 
         Assert.Equal(read.Order(), read);
-        Assert.InRange(logs.Calls, 60, 60 + (Settings.Parallel * 10) + (Settings.Parallel * 4));
+        // Each reader's last success may come late, when the others have lost patience, and gives them new patience.
+        Assert.InRange(logs.Calls, 60, 60 + (Settings.Parallel * Settings.Parallel * (10 + 4)));
         Assert.InRange(reader.Missing.Count, 1, Settings.Parallel);
         Assert.Contains(TimeSlice.Describe(read[^1] + 1, 9999), reader.Missing.Last().Message, StringComparison.Ordinal);
     }
