@@ -76,8 +76,8 @@ public sealed class MeasureFlowLogCommand : FlowReadCommand
         _selector ??= new FlowRecordSelector(AllOptions());
         foreach (var record in InputObject)
         {
-            if (_selector.IsWanted(record, out var problem))
-                HandleItem(new ReadItem(record, null));
+            if (_selector.IsWanted(record, out var problem) && PassesScript(record))
+                Handle(record);
             else if (problem is not null)
                 Write(problem);
         }

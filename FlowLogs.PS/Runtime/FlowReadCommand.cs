@@ -185,9 +185,9 @@ public abstract partial class FlowReadCommand : ConditionCommand
     /// <summary>Takes what was read, and says whether more is wanted.</summary>
     private protected bool HandleSome(IReadOnlyList<ReadItem> items)
     {
-        foreach (var item in items)
+        for (var i = 0; i < items.Count; i++)
         {
-            if (!HandleItem(item))
+            if (!HandleItem(items[i]))
                 return false;
         }
 
@@ -198,11 +198,14 @@ public abstract partial class FlowReadCommand : ConditionCommand
     /// <summary>Takes a record or a problem, and says whether more are wanted.</summary>
     private protected bool HandleItem(ReadItem item)
     {
-        if (item.Problem is null)
-            return _whereRest?.IsMatch(RecordOutput.Wrap(item.Record!)) == false || Handle(item.Record!);
-        Write(item.Problem);
+        if (item.Record is { } record)
+            return !PassesScript(record) || Handle(record);
+        Write(item.Problem!);
         return true;
     }
+
+    /// <summary>Whether a script block, where there is one, lets a record pass.</summary>
+    private protected bool PassesScript(FlowLogRecord record) => _whereRest?.IsMatch(RecordOutput.Wrap(record)) != false;
 
     private protected void ReportProgress() => _progress?.Report(Tally);
 
