@@ -71,12 +71,13 @@ public sealed class LineReader
     internal void ReadPart(ReadOnlySpan<byte> block, ICollection<ReadItem> items)
     {
         var lines = new LineSplitter(block, _records.Index);
+        var origin = RecordOrigin.None;
         while (lines.MoveNext())
         {
             if (!_inLine)
             {
                 _lineNumber++;
-                if (!IsInObject && _records.TryRead(lines, origin: default, items))
+                if (!IsInObject && _records.TryRead(lines, origin, items))
                 {
                     _plainLines++;
                     continue;

@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace FlowLogs.Scanning;
 
@@ -31,7 +33,11 @@ internal readonly ref struct LineFields(ReadOnlySpan<byte> text, ReadOnlySpan<us
     public int StartOf(int column) => (ushort)(_bounds[column] + 1);
 
     /// <summary>How many bytes a field has.</summary>
-    public int LengthOf(int column) => _bounds[column + 1] - StartOf(column);
+    public int LengthOf(int column)
+    {
+        var end = _bounds[column + 1];
+        return end - (ushort)(Unsafe.Add(ref MemoryMarshal.GetReference(_bounds), column) + 1);
+    }
 
     /// <summary>The first byte of a field, of which none is empty.</summary>
     public byte FirstOf(int column) => Text[StartOf(column)];
@@ -47,17 +53,19 @@ internal readonly ref struct LineFields(ReadOnlySpan<byte> text, ReadOnlySpan<us
     }
 
     /// <summary>The same for a part of the text.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong Packed(int start, int length)
     {
-        if (length == 0)
-            return 0;
-        if (start + PackedLength <= Text.Length)
-        {
-            var unwanted = (PackedLength - length) * 8;
-            return BinaryPrimitives.ReadUInt64LittleEndian(Text[start..]) << unwanted >> unwanted;
-        }
+        if (length == 0 || (uint)start > (uint)(Text.Length - PackedLength) || Text.Length < PackedLength)
+            return PackedAtEnd(start, length);
+        var unwanted = (PackedLength - length) * 8;
+        return BinaryPrimitives.ReadUInt64LittleEndian(Text[start..]) << unwanted >> unwanted;
+    }
 
-        // At the end of the text there are not as many bytes, and nothing behind it may be read.
+    // At the end of the text there are not as many bytes, and nothing behind it may be read.
+    private ulong PackedAtEnd(int start, int length)
+    {
+
         Span<byte> copy = stackalloc byte[PackedLength];
         copy.Clear();
         Text.Slice(start, length).CopyTo(copy);

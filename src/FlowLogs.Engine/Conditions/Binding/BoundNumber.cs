@@ -10,8 +10,11 @@ internal sealed class BoundNumber(int column, long from, long to, FieldTest test
     public override bool IsMatch(in LineFields fields)
     {
         var length = fields.LengthOf(column);
-        if (length > LineFields.PackedLength || fields.FirstOf(column) == '-')
+        if (length > LineFields.PackedLength)
             return test.IsTrue(fields[column]);
-        return (ulong)(FieldNumber.ParsePacked(fields.Packed(column), length) - from) <= (ulong)(to - from);
+        var digits = fields.Packed(fields.StartOf(column), length);
+        if ((byte)digits == '-')
+            return test.IsTrue(fields[column]);
+        return (ulong)(FieldNumber.ParsePacked(digits, length) - from) <= (ulong)(to - from);
     }
 }

@@ -50,9 +50,10 @@ internal sealed class ChunkScanner
     {
         var lines = new LineSplitter(block, _records.Index);
         var start = 0;
+        var origin = RecordOrigin.None;
         while (lines.MoveNext())
         {
-            if (!_records.TryRead(lines, origin: default, chunk.Items))
+            if (!_records.TryRead(lines, origin, chunk.Items))
                 chunk.AddGap(block[start..lines.Next], position + lines.Next);
             chunk.Lines++;
             start = lines.Next;
