@@ -72,8 +72,17 @@ public sealed class LineReader
     {
         var lines = new LineSplitter(block, _records.Index);
         var origin = RecordOrigin.None;
-        while (lines.MoveNext())
+        while (true)
         {
+            if (!_inLine && !IsInObject)
+            {
+                var count = _records.ReadRun(ref lines, items);
+                _lineNumber += count;
+                _plainLines += count;
+            }
+
+            if (!lines.MoveNext())
+                return;
             if (!_inLine)
             {
                 _lineNumber++;

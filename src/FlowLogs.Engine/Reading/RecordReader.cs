@@ -34,6 +34,22 @@ internal sealed class RecordReader
     /// <summary>What lines are to be split with for <see cref="TryRead"/>. Rows and events need none.</summary>
     public LineIndex Index => field ??= new LineIndex();
 
+    /// <summary>Reads the next lines, as many as are nothing but records beyond doubt, and says how many these are.</summary>
+    public int ReadRun(ref LineSplitter lines, ICollection<ReadItem> items)
+    {
+        var run = _scanner.ScanRun(ref lines, out var chosen);
+        _tally.Events += run.Count;
+        foreach (var line in chosen)
+        {
+            if (_sink is null)
+                items.Add(new ReadItem(_scanner.Make(run[line])));
+            else
+                _sink.Add(PlainFormat!, run[line]);
+        }
+
+        return run.Count;
+    }
+
     /// <summary>Reads a line that is nothing but a record beyond doubt. False for all others.</summary>
     public bool TryRead(scoped in LineSplitter line, in RecordOrigin origin, ICollection<ReadItem> items)
     {

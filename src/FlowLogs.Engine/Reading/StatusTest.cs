@@ -15,14 +15,32 @@ internal sealed class StatusTest(int column, LineTest? range, LineTest? wanted, 
     public override bool IsMatch(in LineFields fields)
     {
         // By far most have "OK".
-        if (column >= 0 && fields.LengthOf(column) > 2 && range?.IsMatch(fields) != false)
+        if (column >= 0 && fields.LengthOf(column) > 2)
+            Count(fields);
+        return wanted?.IsMatch(fields) != false;
+    }
+
+    public override int Choose(in LineRun run, Span<ushort> lines)
+    {
+        if (column >= 0)
         {
-            if (fields[column].SequenceEqual("SKIPDATA"u8))
-                tally.SkipData++;
-            else if (fields[column].SequenceEqual("NODATA"u8))
-                tally.NoData++;
+            foreach (var line in lines)
+            {
+                if (run.LengthOf(line, column, out _) > 2)
+                    Count(run[line]);
+            }
         }
 
-        return wanted?.IsMatch(fields) != false;
+        return wanted?.Choose(run, lines) ?? lines.Length;
+    }
+
+    private void Count(in LineFields fields)
+    {
+        if (range?.IsMatch(fields) == false)
+            return;
+        if (fields[column].SequenceEqual("SKIPDATA"u8))
+            tally.SkipData++;
+        else if (fields[column].SequenceEqual("NODATA"u8))
+            tally.NoData++;
     }
 }

@@ -53,22 +53,25 @@ internal readonly ref struct LineFields(ReadOnlySpan<byte> text, ReadOnlySpan<us
     }
 
     /// <summary>The same for a part of the text.</summary>
+    public ulong Packed(int start, int length) => Packed(Text, start, length);
+
+    /// <summary>The same for a part of any text.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ulong Packed(int start, int length)
+    public static ulong Packed(ReadOnlySpan<byte> text, int start, int length)
     {
-        if (length == 0 || (uint)start > (uint)(Text.Length - PackedLength) || Text.Length < PackedLength)
-            return PackedAtEnd(start, length);
+        if (length == 0 || start > text.Length - PackedLength)
+            return PackedAtEnd(text, start, length);
         var unwanted = (PackedLength - length) * 8;
-        return BinaryPrimitives.ReadUInt64LittleEndian(Text[start..]) << unwanted >> unwanted;
+        return BinaryPrimitives.ReadUInt64LittleEndian(text[start..]) << unwanted >> unwanted;
     }
 
     // At the end of the text there are not as many bytes, and nothing behind it may be read.
-    private ulong PackedAtEnd(int start, int length)
+    private static ulong PackedAtEnd(ReadOnlySpan<byte> text, int start, int length)
     {
 
         Span<byte> copy = stackalloc byte[PackedLength];
         copy.Clear();
-        Text.Slice(start, length).CopyTo(copy);
+        text.Slice(start, length).CopyTo(copy);
         return BinaryPrimitives.ReadUInt64LittleEndian(copy);
     }
 

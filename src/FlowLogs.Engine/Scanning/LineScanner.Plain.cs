@@ -5,6 +5,7 @@ namespace FlowLogs.Scanning;
 /// <content>Lines as nearly all are.</content>
 internal sealed partial class LineScanner
 {
+    private readonly ushort[] _chosen = new ushort[LineRun.MaxLines];
     private readonly ushort[] _bounds = new ushort[FlowLogFormat.MaxFields + 1];
 
     /// <summary>Whether lines that <see cref="TryScan"/> took for records of a format, and that alone, are just that here.</summary>
@@ -13,6 +14,29 @@ internal sealed partial class LineScanner
 
     /// <summary>The format that lines are tried with first, if a line may have it beyond doubt.</summary>
     public FlowLogFormat? PlainFormat => _layouts.Current is { PlainCount: > 0 } layout ? layout.Format : null;
+
+    /// <summary>
+    /// Goes past the next lines that leave no doubt that they are records of the last line's format, whatever was before
+    /// them; see <see cref="LineSplitter.MoveRun"/>.
+    /// </summary>
+    /// <param name="lines">The lines.</param>
+    /// <param name="chosen">The numbers in the run of those that pass the test.</param>
+    public LineRun ScanRun(ref LineSplitter lines, out ReadOnlySpan<ushort> chosen)
+    {
+        chosen = [];
+        var layout = _layouts.Current;
+        if (layout.PlainCount == 0)
+            return default;
+        var run = lines.MoveRun(layout.PlainCount, layout.Shape);
+        var all = _chosen.AsSpan(0, run.Count);
+        for (var i = 0; i < all.Length; i++)
+            all[i] = (ushort)i;
+        chosen = layout.Test is { } test ? all[..test.Choose(run, all)] : all;
+        return run;
+    }
+
+    /// <summary>Makes a record of a line of a run.</summary>
+    public FlowLogRecord Make(scoped in LineFields fields) => _slab.Add(fields, _layouts.Current.Format);
 
     /// <summary>
     /// Reads a line as nearly all are: one that leaves no doubt that it is a record of the last line's format, whatever was

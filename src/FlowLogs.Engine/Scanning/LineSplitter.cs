@@ -68,6 +68,33 @@ internal ref struct LineSplitter
         return true;
     }
 
+    /// <summary>
+    /// Goes past the next lines that have a number of fields and a shape and begin with a digit or a small letter, which
+    /// nothing but a record does that has numbers where its format has them; as far as they are in the index.
+    /// </summary>
+    public LineRun MoveRun(int fieldCount, PlainShape shape)
+    {
+        if (_line == _index.LineCount && Next < _block.Length)
+            Load(Next);
+        var first = _index.FirstOf(_line);
+        var last = first;
+        var end = Math.Min(_index.LineCount, _line + LineRun.MaxLines);
+        for (; _line < end && _index.FirstOf(_line + 1) == last + fieldCount && IsPlain(last, fieldCount, shape); _line++)
+            last += fieldCount;
+        if (last == first)
+            return default;
+        Next = Math.Min(_textStart + _index.Separator(last) + 1, _block.Length);
+        return new LineRun(_text, _index.Bounds(first, last - first), fieldCount);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly bool IsPlain(int first, int fieldCount, PlainShape shape)
+    {
+        var start = (ushort)(_index.Separator(first) + 1);
+        return (_text[start] <= '9' || char.IsAsciiLetterLower((char)_text[start]))
+            && shape.Fits(_index, first) && !_index.IsOdd(start, _index.Separator(first + fieldCount));
+    }
+
     // False where there is no line in the index: at the end, or where the next one is longer than what is indexed at a time.
     private bool TryLoad()
     {

@@ -15,4 +15,11 @@ internal sealed class BoundAll(BoundNode[] parts) : BoundNode
 
         return true;
     }
+
+    public override int Choose(in LineRun run, Span<ushort> lines)
+    {
+        foreach (var part in parts)
+            lines = lines[..part.Choose(run, lines)];
+        return lines.Length;
+    }
 }

@@ -51,8 +51,12 @@ internal sealed class ChunkScanner
         var lines = new LineSplitter(block, _records.Index);
         var start = 0;
         var origin = RecordOrigin.None;
-        while (lines.MoveNext())
+        while (true)
         {
+            chunk.Lines += _records.ReadRun(ref lines, chunk.Items);
+            start = lines.Next;
+            if (!lines.MoveNext())
+                return;
             if (!_records.TryRead(lines, origin, chunk.Items))
                 chunk.AddGap(block[start..lines.Next], position + lines.Next);
             chunk.Lines++;
