@@ -15,7 +15,7 @@ internal sealed class LineIndex
     public const int MaxLength = 16 * 1024;
 
     // So many ends are written at once without asking whether there are as many.
-    private const int Stride = 12;
+    private const int Stride = 10;
 
     private const int Words = MaxLength / ByteMasks.Count;
 
@@ -48,8 +48,12 @@ internal sealed class LineIndex
     /// <param name="isWhole">Whether the text ends where it ends, so that a line may end there without a line feed.</param>
     public void Read(ReadOnlySpan<byte> text, bool isWhole)
     {
+        if (text.Length > MaxLength)
+            throw new ArgumentOutOfRangeException(nameof(text));
         ref var separators = ref Separator(1);
         ref var lines = ref MemoryMarshal.GetArrayDataReference(_lines);
+        ref var numberBits = ref MemoryMarshal.GetArrayDataReference(_numbers);
+        ref var oddityBits = ref MemoryMarshal.GetArrayDataReference(_oddities);
         var count = 0;
         var lineCount = 0;
         // What is before the text separates.
@@ -62,15 +66,16 @@ internal sealed class LineIndex
             var oddities = (masks.Controls & ~masks.LineFeeds) | (separating & ((separating << 1) | carry));
             carry = separating >> (ByteMasks.Count - 1);
             odd |= oddities;
-            BinaryPrimitives.WriteUInt64LittleEndian(_numbers.AsSpan(start / 8), masks.Digits | masks.Blanks);
-            BinaryPrimitives.WriteUInt64LittleEndian(_oddities.AsSpan(start / 8), oddities);
+            Write(ref Unsafe.Add(ref numberBits, (nuint)(uint)start >> 3), masks.Digits | masks.Blanks);
+            Write(ref Unsafe.Add(ref oddityBits, (nuint)(uint)start >> 3), oddities);
 
-            // Most words have a line feed or none, and one does as much work as the other.
+            // Most words have a line feed or none, and one does as much work as the other: what is written for none is
+            // overwritten.
             var feeds = masks.LineFeeds;
             do
             {
+                Unsafe.Add(ref lines, lineCount + 1) = (ushort)(count + 1 + BitOperations.PopCount(separating & ((feeds & (0 - feeds)) - 1)));
                 lineCount += feeds == 0 ? 0 : 1;
-                Unsafe.Add(ref lines, lineCount) = (ushort)(feeds == 0 ? Unsafe.Add(ref lines, lineCount) : count + 1 + BitOperations.PopCount(separating & ((feeds & (0 - feeds)) - 1)));
                 feeds &= feeds - 1;
             }
             while (feeds != 0);
@@ -106,6 +111,10 @@ internal sealed class LineIndex
     /// <param name="to">The last byte.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool AreNumbers(int from, int to) => !HasAny(_numbers, ulong.MaxValue, from, to);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Write(ref byte bits, ulong value) =>
+        BinaryPrimitives.WriteUInt64LittleEndian(MemoryMarshal.CreateSpan(ref bits, sizeof(ulong)), value);
 
     private void MarkOdd(int position)
     {
@@ -156,10 +165,6 @@ internal sealed class LineIndex
             Unsafe.Add(ref ends, 8) = (ushort)(start + BitOperations.TrailingZeroCount(bits));
             bits &= bits - 1;
             Unsafe.Add(ref ends, 9) = (ushort)(start + BitOperations.TrailingZeroCount(bits));
-            bits &= bits - 1;
-            Unsafe.Add(ref ends, 10) = (ushort)(start + BitOperations.TrailingZeroCount(bits));
-            bits &= bits - 1;
-            Unsafe.Add(ref ends, 11) = (ushort)(start + BitOperations.TrailingZeroCount(bits));
             bits &= bits - 1;
             if (bits == 0)
                 return;
