@@ -69,7 +69,7 @@ public sealed record FlowReadOptions
     /// <summary>
     /// How many bytes of a file one thread reads at a time: what fits the cache that a core has for itself.
     /// </summary>
-    internal int ChunkLength { get; init; } = 128 * 1024;
+    internal int ChunkLength { get; init; } = 256 * 1024;
 
     /// <summary>Whether every source is to be read by one thread, in the order of its lines.</summary>
     internal bool IsByOneThread { get; init; }

@@ -5,6 +5,8 @@ namespace FlowLogs.Scanning;
 /// <content>Lines as nearly all are.</content>
 internal sealed partial class LineScanner
 {
+    private static readonly ushort[] AllLines = [.. Enumerable.Range(0, LineRun.MaxLines).Select(static line => (ushort)line)];
+
     private readonly ushort[] _chosen = new ushort[LineRun.MaxLines];
     private readonly ushort[] _bounds = new ushort[FlowLogFormat.MaxFields + 1];
 
@@ -29,8 +31,7 @@ internal sealed partial class LineScanner
             return default;
         var run = lines.MoveRun(layout.PlainCount, layout.Shape);
         var all = _chosen.AsSpan(0, run.Count);
-        for (var i = 0; i < all.Length; i++)
-            all[i] = (ushort)i;
+        AllLines.AsSpan(0, run.Count).CopyTo(all);
         chosen = layout.Test is { } test ? all[..test.Choose(run, all)] : all;
         return run;
     }
