@@ -14,14 +14,15 @@ How many events.
 How often each reads.
 #>
 [CmdletBinding()]
-param([int] $Count = 1000000, [int] $Rounds = 3)
+param([int] $Count = 1000000, [int] $Rounds = 5)
 
 $ErrorActionPreference = 'Stop'
 Import-Module "$PSScriptRoot/../../out/FlowLogs/FlowLogs.psd1"
 
 $start = [Diagnostics.ProcessStartInfo]::new([Environment]::ProcessPath)
-$arguments = [Environment]::GetCommandLineArgs()
-if ($arguments[0] -like '*.dll') { $start.ArgumentList.Add($arguments[0]) }
+if ([IO.Path]::GetFileNameWithoutExtension([Environment]::ProcessPath) -eq 'dotnet') {
+    $start.ArgumentList.Add([Environment]::GetCommandLineArgs()[0])
+}
 $start.ArgumentList.Add("$PSScriptRoot/Start-Sandbox.ps1")
 $start.RedirectStandardOutput = $true
 $start.RedirectStandardInput = $true

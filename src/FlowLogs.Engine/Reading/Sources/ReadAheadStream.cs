@@ -8,7 +8,7 @@ namespace FlowLogs.Reading;
 /// </summary>
 internal sealed class ReadAheadStream : ForwardStream
 {
-    private const int BufferSize = 128 * 1024;
+    private const int BufferSize = 512 * 1024;
     private const int Buffers = 3;
 
     private readonly Stream _stream;
