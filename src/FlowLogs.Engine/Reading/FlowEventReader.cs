@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using FlowLogs.Cloud;
 using FlowLogs.Cloud.Events;
-using FlowLogs.Records;
 
 namespace FlowLogs.Reading;
 
@@ -36,12 +35,7 @@ public static class FlowEventReader
             {
                 var end = Math.Min(start + BatchSize, events.Count);
                 var items = new List<ReadItem>(end - start);
-                for (var i = start; i < end; i++)
-                {
-                    var e = events[i];
-                    reader.ReadEvent(e.MessageUtf8.Span, new RecordOrigin(query.LogGroupName, e), items);
-                }
-
+                reader.ReadEvents(query.LogGroupName, events, start, end, items);
                 if (items.Count > 0)
                     yield return items;
             }

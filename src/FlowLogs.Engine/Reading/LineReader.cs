@@ -8,7 +8,7 @@ namespace FlowLogs.Reading;
 /// Reads the lines of one source. A line is a record, or the beginning of JSON, which may have several lines, or data in
 /// Base64; what records there are in these, <see cref="ValueReader"/> and <see cref="PayloadReader"/> find.
 /// </summary>
-public sealed class LineReader
+public sealed partial class LineReader
 {
     private readonly RecordReader _records;
     private readonly PayloadReader _payloads;
@@ -76,7 +76,7 @@ public sealed class LineReader
         {
             if (!_inLine && !IsInObject)
             {
-                var count = _records.ReadRun(ref lines, items);
+                var count = _records.ReadRun(ref lines, originOf: null, items);
                 _lineNumber += count;
                 _plainLines += count;
             }

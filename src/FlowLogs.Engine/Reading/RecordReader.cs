@@ -35,14 +35,17 @@ internal sealed class RecordReader
     public LineIndex Index => field ??= new LineIndex();
 
     /// <summary>Reads the next lines, as many as are nothing but records beyond doubt, and says how many these are.</summary>
-    public int ReadRun(ref LineSplitter lines, ICollection<ReadItem> items)
+    /// <param name="lines">The lines.</param>
+    /// <param name="originOf">What is known of the event of a line, by its number from the next one on; null where nothing is.</param>
+    /// <param name="items">Takes the records, unless there is a sink.</param>
+    public int ReadRun(ref LineSplitter lines, Func<int, RecordOrigin>? originOf, ICollection<ReadItem> items)
     {
         var run = _scanner.ScanRun(ref lines, out var chosen);
         _tally.Events += run.Count;
         foreach (var line in chosen)
         {
             if (_sink is null)
-                items.Add(new ReadItem(_scanner.Make(run[line])));
+                items.Add(new ReadItem(_scanner.Make(run[line], originOf?.Invoke(line) ?? default)));
             else
                 _sink.Add(PlainFormat!, run[line]);
         }

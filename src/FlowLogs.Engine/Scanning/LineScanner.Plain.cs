@@ -37,7 +37,7 @@ internal sealed partial class LineScanner
     }
 
     /// <summary>Makes a record of a line of a run.</summary>
-    public FlowLogRecord Make(scoped in LineFields fields) => _slab.Add(fields, _layouts.Current.Format);
+    public FlowLogRecord Make(scoped in LineFields fields, in RecordOrigin origin) => _slab.Add(fields, _layouts.Current.Format, origin);
 
     /// <summary>
     /// Reads a line as nearly all are: one that leaves no doubt that it is a record of the last line's format, whatever was

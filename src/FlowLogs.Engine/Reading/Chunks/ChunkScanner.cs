@@ -53,7 +53,7 @@ internal sealed class ChunkScanner
         var origin = RecordOrigin.None;
         while (true)
         {
-            chunk.Lines += _records.ReadRun(ref lines, chunk.Items);
+            chunk.Lines += _records.ReadRun(ref lines, originOf: null, chunk.Items);
             start = lines.Next;
             if (!lines.MoveNext())
                 return;
