@@ -12,14 +12,15 @@ namespace FlowLogs.Querying.Answers;
 /// </summary>
 internal sealed class GroupOrder(MeasurePlan plan, CellTable groups, GroupValues layout)
 {
+    // Fewer rows are in order before another thread has begun.
+    private const int MinParallel = 1 << 14;
+
     private readonly OrderPart[] _parts = MakeParts(plan);
 
     /// <summary>The first groups, in order.</summary>
     public int[] First(int count)
     {
-        var rows = new int[groups.Count];
-        for (var i = 0; i < rows.Length; i++)
-            rows[i] = i;
+        var rows = groups.Rows();
         var keys = new ulong[rows.Length];
         if (count < rows.Length)
         {
@@ -31,31 +32,66 @@ internal sealed class GroupOrder(MeasurePlan plan, CellTable groups, GroupValues
         return rows;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Sort(int[] rows, ulong[] keys)
+    {
+        keys = keys[..rows.Length];
+        if (rows.Length <= 1)
+            return;
+        var part = SortBy(0, rows, keys, new KeySort());
+        if (part == _parts.Length)
+            return;
+
+        // Those that are the same so far are nobody else's.
+        var shares = rows.Length < MinParallel ? 1 : Environment.ProcessorCount;
+        var borders = new int[shares + 1];
+        borders[shares] = rows.Length;
+        for (var i = 1; i < shares; i++)
+        {
+            var border = (int)((long)rows.Length * i / shares);
+            while (border < rows.Length && keys[border] == keys[border - 1])
+                border++;
+            borders[i] = border;
+        }
+
+        Parallel.For(0, shares, i => SortRuns(rows.AsSpan(borders[i]..borders[i + 1]), keys.AsSpan(borders[i]..borders[i + 1]), part + 1));
+    }
+
+    // Sorts what has been sorted by all parts before one.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void SortRuns(Span<int> rows, Span<ulong> keys, int part)
     {
         var sort = new KeySort();
 
-        // Places that are sorted by all parts before one. A stack of our own, since a long text has thousands of parts.
+        // A stack of our own, since a long text has thousands of parts.
         var open = new Stack<(int Start, int Length, int Part)>();
-        if (rows.Length > 1)
-            open.Push((0, rows.Length, 0));
+        PushRuns(open, keys, 0, part);
         while (open.TryPop(out var run))
         {
-            var runRows = rows.AsSpan(run.Start, run.Length);
-            var runKeys = keys.AsSpan(run.Start, run.Length);
-            var part = Fill(runRows, runKeys, run.Part);
-            if (part == _parts.Length)
-                continue;
-            sort.Sort(runKeys, runRows);
-            for (int start = 0, end; start < runKeys.Length; start = end)
-            {
-                for (end = start + 1; end < runKeys.Length && runKeys[end] == runKeys[start];)
-                    end++;
-                if (end > start + 1)
-                    open.Push((run.Start + start, end - start, part + 1));
-            }
+            var runKeys = keys.Slice(run.Start, run.Length);
+            var sorted = SortBy(run.Part, rows.Slice(run.Start, run.Length), runKeys, sort);
+            if (sorted < _parts.Length)
+                PushRuns(open, runKeys, run.Start, sorted + 1);
         }
+    }
+
+    private static void PushRuns(Stack<(int Start, int Length, int Part)> open, ReadOnlySpan<ulong> keys, int at, int part)
+    {
+        for (int start = 0, end; start < keys.Length; start = end)
+        {
+            for (end = start + 1; end < keys.Length && keys[end] == keys[start];)
+                end++;
+            if (end > start + 1)
+                open.Push((at + start, end - start, part));
+        }
+    }
+
+    // By the first part from one on in which they differ; gives that part.
+    private int SortBy(int part, Span<int> rows, Span<ulong> keys, KeySort sort)
+    {
+        part = Fill(rows, keys, part);
+        if (part < _parts.Length)
+            sort.Sort(keys, rows);
+        return part;
     }
 
     // Moves the first ones to the front. The next part is asked of those only that are the same as the last of them.

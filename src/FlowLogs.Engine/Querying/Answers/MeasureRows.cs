@@ -39,8 +39,6 @@ internal sealed class MeasureRows
 
         _texts = new TextStore();
         _groups = groups.Pick(_order, plan.Texts, _texts);
-        for (var i = 0; i < _order.Length; i++)
-            _order[i] = i;
     }
 
     /// <summary>The answer.</summary>

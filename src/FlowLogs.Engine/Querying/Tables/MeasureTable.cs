@@ -145,30 +145,12 @@ internal sealed class MeasureTable : LineSink
     private void Take(MeasureTable other)
     {
         _lacking.UnionWith(other._lacking);
-        var known = _groups.Count;
-        var rows = new int[other._groups.Count];
-        for (var start = 0; start < rows.Length; start += Gathered)
-        {
-            var hashes = _hashes.AsSpan(0, Math.Min(Gathered, rows.Length - start));
-            for (var i = 0; i < hashes.Length; i++)
-                hashes[i] = CellHash.Of(other._groups.Key(start + i));
-            _groups.Touch(hashes);
-            for (var i = 0; i < hashes.Length; i++)
-            {
-                var row = rows[start + i] = _groups.FindOrAdd(other._groups.Key(start + i), hashes[i]);
-                _values.AddAll(_groups.Values(row), other._groups.Values(start + i));
-            }
-
-            // How many of the first ones were new tells about the others.
-            if (start == 0)
-                _groups.Expect(_groups.Count + ((long)(_groups.Count - known) * (rows.Length - hashes.Length) / hashes.Length));
-        }
-
+        var rows = _groups.TakeAll(other._groups, _values.AddAll);
         for (var index = 0; index < _counted; index++)
         {
-            for (var i = 0; i < other._pairs[index].Count; i++)
+            foreach (var counted in other._pairs[index].Rows())
             {
-                var pair = other._pairs[index].Key(i);
+                var pair = other._pairs[index].Key(counted);
                 var row = rows[(int)pair[0]];
                 TakePair(index, row, pair[1], _groups.Values(row));
             }
