@@ -62,8 +62,9 @@ internal sealed class PeersReport(long lines, long size, Shell shell)
 
             {lines:N0} lines in the default format ({size / 1_000_000} MB), made up from a seed by `bench/FlowLogs.Peers/Data`, in a temporary folder
             and in the system's cache: some 10,000 source addresses, and about three different SrcAddr, DstAddr and DstPort for four
-            lines. Both sides run by turns, after each has done the work for some seconds; the ratio is the median of the rounds' ratios
-            of *times*, and the bounds are held to it. Processor time stands beside it: who uses both cores has more of it than time.
+            lines. Both sides run by turns, after each has done the work for some seconds; before each run the processors are kept
+            busy for a moment, since one that was idle is slow at first. The ratio is the median of the rounds' ratios of *times*,
+            and the bounds are held to it. Processor time stands beside it: who uses both cores has more of it than time.
             Where both are asked the same, different answers make the run fail. FlowLogs is what a user types, in PowerShell {Engine}
             in the measuring process, where DuckDB {Duck} is too (`read_csv` with all columns as text, a thread for each core). The
             start of processes does not count: what a program takes for an empty file is taken off.
