@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using FlowLogs.Bench.Shared;
 using FlowLogs.Peers.Cases;
 using FlowLogs.Peers.Data;
@@ -57,7 +58,9 @@ internal static class Measurement
 
     private static PeerResult Tell(PeerResult result)
     {
-        Tell($"{Bound.Text(result.Ratio, result.Case.Bound),20}, {result.Case.Peer.Name}: {result.Case.Work}");
+        Tell(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Bound.Text(result.Ratio, result.Case.Bound),20}, {result.Ours.Seconds:F3} s and {result.Peer.Seconds:F3} s, {result.Case.Peer.Name}: {result.Case.Work}"));
         return result;
     }
 

@@ -42,12 +42,15 @@ internal sealed class RecordReader
     {
         var run = _scanner.ScanRun(ref lines, out var chosen);
         _tally.Events += run.Count;
-        foreach (var line in chosen)
+        if (_sink is null)
         {
-            if (_sink is null)
+            foreach (var line in chosen)
                 items.Add(new ReadItem(_scanner.Make(run[line], originOf?.Invoke(line) ?? default)));
-            else
-                _sink.Add(PlainFormat!, run[line]);
+        }
+        else if (PlainFormat is { } format)
+        {
+            foreach (var line in chosen)
+                _sink.Add(format, run[line]);
         }
 
         return run.Count;
