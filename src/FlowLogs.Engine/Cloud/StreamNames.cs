@@ -11,6 +11,9 @@ internal sealed class StreamNames
     // Numbers of names, 0 where there is none, each at the place of its hash or behind. At most half is taken.
     private int[] _slots = new int[64];
 
+    // The number that was asked for last; events of one stream come together.
+    private int _last;
+
     /// <summary>The names by their numbers, which begin with 1.</summary>
     public List<string> Names { get; } = [];
 
@@ -19,18 +22,18 @@ internal sealed class StreamNames
     {
         if (utf8.IsEmpty)
             return 0;
+        if (_last > 0 && utf8.SequenceEqual(_utf8[_last - 1]))
+            return _last;
         var slot = Find(utf8);
-        if (_slots[slot] == 0)
-        {
-            _utf8.Add(utf8.ToArray());
-            Names.Add(Encoding.UTF8.GetString(utf8));
-            _slots[slot] = Names.Count;
-            if (Names.Count * 2 > _slots.Length)
-                Grow();
-            return Names.Count;
-        }
+        if (_slots[slot] > 0)
+            return _last = _slots[slot];
 
-        return _slots[slot];
+        _utf8.Add(utf8.ToArray());
+        Names.Add(Encoding.UTF8.GetString(utf8));
+        _slots[slot] = _last = Names.Count;
+        if (Names.Count * 2 > _slots.Length)
+            Grow();
+        return _last;
     }
 
     // Where a name is, or belongs.

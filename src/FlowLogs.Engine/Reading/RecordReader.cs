@@ -44,8 +44,13 @@ internal sealed class RecordReader
         _tally.Events += run.Count;
         if (_sink is null)
         {
+            var origin = RecordOrigin.None;
             foreach (var line in chosen)
-                items.Add(new ReadItem(_scanner.Make(run[line], originOf?.Invoke(line) ?? default)));
+            {
+                if (originOf is not null)
+                    origin = originOf(line);
+                items.Add(new ReadItem(_scanner.Make(run[line], origin)));
+            }
         }
         else if (PlainFormat is { } format)
         {

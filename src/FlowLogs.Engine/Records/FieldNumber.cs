@@ -22,6 +22,8 @@ internal static class FieldNumber
     private const int SafeDigits = 18;
     private const int SafeTimeDigits = 14;
 
+    private static ReadOnlySpan<long> Powers => [1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
+
     /// <summary>Why a text is no number of the type that is asked for.</summary>
     public enum Result
     {
@@ -62,6 +64,9 @@ internal static class FieldNumber
         TryParse(text, out var value);
         return value;
     }
+
+    /// <summary>What a number is worth before so many digits, up to eight.</summary>
+    public static long PowerOfTen(int digits) => Powers[digits];
 
     /// <summary>The number that up to eight digits are, the first one in the lowest byte.</summary>
     public static long ParsePacked(ulong digits, int length)

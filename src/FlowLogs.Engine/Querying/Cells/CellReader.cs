@@ -10,9 +10,6 @@ namespace FlowLogs.Querying.Cells;
 /// <param name="binLength">The length of a time bin in milliseconds, where there are bins.</param>
 internal sealed class CellReader(TextStore texts, long binLength)
 {
-    // What eight digits are worth before so many others.
-    private static readonly long[] Powers = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
-
     private readonly TextCache _texts = new(texts);
 
     /// <summary>Reads a field of a line, whose numbers have been checked.</summary>
@@ -41,7 +38,7 @@ internal sealed class CellReader(TextStore texts, long binLength)
         if (length <= Digits)
             return FieldNumber.ParsePacked(fields.Packed(start, length), length);
         var rest = length - Digits;
-        return (FieldNumber.ParsePacked(fields.Packed(start, Digits), Digits) * Powers[rest])
+        return (FieldNumber.ParsePacked(fields.Packed(start, Digits), Digits) * FieldNumber.PowerOfTen(rest))
             + FieldNumber.ParsePacked(fields.Packed(start + Digits, rest), rest);
     }
 
