@@ -71,7 +71,6 @@ public sealed partial class LineReader
     internal void ReadPart(ReadOnlySpan<byte> block, ICollection<ReadItem> items)
     {
         var lines = new LineSplitter(block, _records.Index);
-        var origin = RecordOrigin.None;
         while (true)
         {
             if (!_inLine && !IsInObject)
@@ -86,7 +85,7 @@ public sealed partial class LineReader
             if (!_inLine)
             {
                 _lineNumber++;
-                if (!IsInObject && _records.TryRead(lines, origin, items))
+                if (!IsInObject && _records.TryRead(lines, origin: default, items))
                 {
                     _plainLines++;
                     continue;

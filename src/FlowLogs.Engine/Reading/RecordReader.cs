@@ -31,7 +31,7 @@ internal sealed class RecordReader
     /// <summary>Whether such lines are read in the same way here; see <see cref="LineScanner.Accepts"/>.</summary>
     public bool Accepts(FlowLogFormat format) => _scanner.Accepts(format);
 
-    /// <summary>What lines are to be split with for <see cref="TryRead"/>. Rows and events need none.</summary>
+    /// <summary>What lines are to be split with for <see cref="ReadRun"/> and <see cref="TryRead"/>. Rows need none.</summary>
     public LineIndex Index => field ??= new LineIndex();
 
     /// <summary>Reads the next lines, as many as are nothing but records beyond doubt, and says how many these are.</summary>

@@ -19,23 +19,26 @@ internal sealed class RecordSlab
     /// <param name="origin">What CloudWatch Logs knows of the event, where it came from there.</param>
     public FlowLogRecord Add(in LineFields fields, FlowLogFormat format, in RecordOrigin origin = default)
     {
+        var isEvent = !origin.IsNone;
         var line = fields.Line;
-        var ends = line.Length + (fields.Count * RecordBlock.EndSize(line.Length));
-        var needed = origin.IsNone ? ends : ends + RecordBlock.LengthOf(origin);
+        var endSize = RecordBlock.EndSize(line.Length);
+        var lineAndEnds = line.Length + (fields.Count * endSize);
+        var needed = lineAndEnds + (isEvent ? RecordBlock.LengthOf(origin) : 0);
         byte place = 0;
         if (_block is not { } block || !ReferenceEquals(block.Format, format) || block.Bytes.Length - _used < needed
-            || (!origin.IsNone && (place = block.NumberOf(origin)) == 0))
+            || (isEvent && (place = block.NumberOf(origin)) == 0))
         {
             _block = block = new RecordBlock(format, Math.Max(Size, needed));
             _used = 0;
-            place = origin.IsNone ? place : block.NumberOf(origin);
+            if (isEvent)
+                place = block.NumberOf(origin);
         }
 
         var offset = _used;
         line.CopyTo(block.Bytes.AsSpan(offset));
-        fields.CopyEnds(block.Bytes.AsSpan(offset + line.Length), RecordBlock.EndSize(line.Length));
-        if (place > 0)
-            block.WriteOrigin(offset + ends, origin);
+        fields.CopyEnds(block.Bytes.AsSpan(offset + line.Length), endSize);
+        if (isEvent)
+            block.WriteOrigin(offset + lineAndEnds, origin);
         _used = offset + needed;
         return new FlowLogRecord(block, offset, (ushort)line.Length, place);
     }

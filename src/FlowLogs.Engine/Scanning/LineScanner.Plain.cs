@@ -30,6 +30,8 @@ internal sealed partial class LineScanner
         if (layout.PlainCount == 0)
             return default;
         var run = lines.MoveRun(layout.PlainCount, layout.Shape);
+        if (run.Count == 0)
+            return run;
         var all = _chosen.AsSpan(0, run.Count);
         AllLines.AsSpan(0, run.Count).CopyTo(all);
         chosen = layout.Test is { } test ? all[..test.Choose(run, all)] : all;
@@ -65,13 +67,11 @@ internal sealed partial class LineScanner
             bounds = _bounds.AsSpan(0, bounds.Length);
         }
 
-        // Names in headers begin with a letter, as do all things in lines that are no records. A number tells them apart.
         var text = line.Text;
-        var isName = text[start] > '9';
-        if (isName && !char.IsAsciiLetterLower((char)text[start]))
+        if (!PlainShape.MayBegin(text[start]))
             return false;
         var fields = new LineFields(text, bounds);
-        if (!layout.Shape.Fits(index, line.First) && (isName || layout.FindBadNumber(fields, out _) >= 0))
+        if (!layout.Shape.Fits(index, line.First) && (text[start] > '9' || layout.FindBadNumber(fields, out _) >= 0))
             return false;
         if (layout.NeededColumn >= 0 && fields[layout.NeededColumn] is [(byte)'-'])
             return false;

@@ -69,8 +69,8 @@ internal ref struct LineSplitter
     }
 
     /// <summary>
-    /// Goes past the next lines that have a number of fields and a shape and begin with a digit or a small letter, which
-    /// nothing but a record does that has numbers where its format has them; as far as they are in the index.
+    /// Goes past the next lines that have a number of fields and a shape and begin as records may, which nothing but a record
+    /// does that has numbers where its format has them; as far as they are in the index.
     /// </summary>
     public LineRun MoveRun(int fieldCount, PlainShape shape)
     {
@@ -91,7 +91,7 @@ internal ref struct LineSplitter
     private readonly bool IsPlain(int first, int fieldCount, PlainShape shape)
     {
         var start = (ushort)(_index.Separator(first) + 1);
-        return (_text[start] <= '9' || char.IsAsciiLetterLower((char)_text[start]))
+        return PlainShape.MayBegin(_text[start])
             && shape.Fits(_index, first) && !_index.IsOdd(start, _index.Separator(first + fieldCount));
     }
 

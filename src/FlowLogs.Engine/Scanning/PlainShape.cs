@@ -38,6 +38,12 @@ internal sealed class PlainShape
         _numbers = [.. numbers];
     }
 
+    /// <summary>
+    /// Whether a record may begin so. Names in headers begin with a letter, as do all things in lines that are no records;
+    /// where it is a small one, a number tells them apart.
+    /// </summary>
+    public static bool MayBegin(byte first) => first <= '9' || char.IsAsciiLetterLower((char)first);
+
     /// <summary>Whether a line with as many fields as the format, none of them empty, has this shape.</summary>
     /// <param name="index">What is known of the text.</param>
     /// <param name="first">The separator before the line.</param>

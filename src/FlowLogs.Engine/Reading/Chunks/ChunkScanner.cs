@@ -49,18 +49,14 @@ internal sealed class ChunkScanner
     private void Scan(ReadOnlySpan<byte> block, long position, Chunk chunk)
     {
         var lines = new LineSplitter(block, _records.Index);
-        var start = 0;
-        var origin = RecordOrigin.None;
         while (true)
         {
             chunk.Lines += _records.ReadRun(ref lines, originOf: null, chunk.Items);
-            start = lines.Next;
             if (!lines.MoveNext())
                 return;
-            if (!_records.TryRead(lines, origin, chunk.Items))
-                chunk.AddGap(block[start..lines.Next], position + lines.Next);
+            if (!_records.TryRead(lines, origin: default, chunk.Items))
+                chunk.AddGap(block[lines.Start..lines.Next], position + lines.Next);
             chunk.Lines++;
-            start = lines.Next;
         }
     }
 
