@@ -17,6 +17,8 @@ Import-Module "$Root/out/FlowLogs/FlowLogs.psd1"
 [IO.File]::WriteAllText("$Folder/a.log", 'dstport 22')
 $null = Get-FlowLogEvent -Path "$Folder/a.log" -Format 'srcaddr dstport'
 "text=$(Get-Loaded)"
+"vectors=$([AppDomain]::CurrentDomain.GetAssemblies().Where({ $_.GetName().Name -eq 'FlowLogs.Vectors' }).Count)"
+"newer=$([int]([Environment]::Version.Major -ge 10 -and [Runtime.Intrinsics.Vector512]::IsHardwareAccelerated -and $env:FLOWLOGS_VECTOR_BITS -notin '256', '128', '0'))"
 $null = Get-FlowLogEvent -Path "$Root/tests/data/parquet/duckdb-v1-snappy.parquet"
 "parquet=$(Get-Loaded)"
 $null = Get-FlowLogEvent -Path "$Root/tests/data/parquet/duckdb-v2-zstd.parquet"
@@ -28,6 +30,10 @@ $null = Get-FlowLogEvent -Path "$Root/tests/data/parquet/duckdb-v2-zstd.parquet"
 Describe 'What the module loads' {
     It 'is nothing beyond itself for text' {
         $output | Should -Contain 'text='
+    }
+
+    It 'is what a newer .NET knows of vectors of 512 bits, where these are' {
+        $output | Where-Object { $_ -like 'vectors=*' } | Should -Be ($output | Where-Object { $_ -like 'newer=*' }).Replace('newer', 'vectors')
     }
 
     It 'is the reader of Parquet with the first such file' {

@@ -46,7 +46,7 @@ Describe 'The module' {
     It 'is whole where only the host is built' {
         $shell = [IO.File]::ReadAllText("$root/src/FlowLogs.Shell/FlowLogs.Shell.csproj")
         foreach ($file in [IO.Directory]::GetFiles("$root/src", '*.csproj', 'AllDirectories')) {
-            if ([IO.File]::ReadAllText($file) -match '<ModuleFolder>dependencies') {
+            if ([IO.File]::ReadAllText($file) -match '<ModuleFolder>' -and $file -notlike '*FlowLogs.Engine.csproj') {
                 $shell | Should -Match "$([regex]::Escape([IO.Path]::GetFileName($file)))\b"
             }
         }

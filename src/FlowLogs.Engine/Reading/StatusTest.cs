@@ -26,7 +26,7 @@ internal sealed class StatusTest(int column, LineTest? range, LineTest? wanted, 
         {
             foreach (var line in lines)
             {
-                if (run.LengthOf(line, column, out _) > 2)
+                if (run.LengthOf(line, column) > 2)
                     Count(run[line]);
             }
         }

@@ -16,13 +16,9 @@ internal readonly record struct ByteMasks(ulong Blanks, ulong LineFeeds, ulong C
     public const int Count = 64;
 
     /// <summary>Looks at bytes.</summary>
-    /// <param name="bytes">The bytes; only the first 64 count, and where there are fewer, nothing is set for what is missing.</param>
+    /// <param name="first">The first of 64.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ByteMasks Of(ReadOnlySpan<byte> bytes) =>
-        bytes.Length >= Count ? Of(ref MemoryMarshal.GetReference(bytes)) : OfFew(bytes);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ByteMasks Of(ref byte first)
+    public static ByteMasks Of(ref byte first)
     {
         if (VectorWidth.Bits == 512)
             return Of512(ref first);
@@ -85,14 +81,5 @@ internal readonly record struct ByteMasks(ulong Blanks, ulong LineFeeds, ulong C
         }
 
         return new(blanks, feeds, controls, digits);
-    }
-
-    // The end of a buffer: nothing behind it may be read.
-    private static ByteMasks OfFew(ReadOnlySpan<byte> bytes)
-    {
-        Span<byte> copy = stackalloc byte[Count];
-        bytes.CopyTo(copy);
-        copy[bytes.Length..].Fill((byte)'.');
-        return Of(ref MemoryMarshal.GetReference(copy));
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -14,24 +13,28 @@ internal sealed class LineIndex
     /// <summary>How much text is indexed at a time: so little that the text and its index stay in the fastest cache.</summary>
     public const int MaxLength = 16 * 1024;
 
-    // So many ends are written at once without asking whether there are as many.
-    private const int Stride = 10;
-
-    private const int Words = MaxLength / ByteMasks.Count;
+    // Parts of one array, because one reference to it stays in a register and three do not.
+    private const int PartLength = (MaxLength / ByteMasks.Count) + 1;
+    private const int Numbers = PartLength;
+    private const int Controls = 2 * PartLength;
 
     // The positions of blanks and line feeds. Before the first one stands -1, where the text's first line begins after.
-    private readonly ushort[] _separators = new ushort[1 + MaxLength + 1 + PlainShape.Lanes];
+    private readonly ushort[] _separators = new ushort[1 + MaxLength + 1 + ByteMasks.Count];
     // Which of them end lines, from the second; the first stands for the beginning of the text.
     private readonly ushort[] _lines = new ushort[1 + MaxLength + 1];
-    // A bit for each byte. One word more than there are: of the line feed that may be missing, and to be read over the end.
-    private readonly byte[] _numbers = new byte[(Words + 1) * sizeof(ulong)];
-    private readonly byte[] _oddities = new byte[(Words + 1) * sizeof(ulong)];
-    private bool _hasOddities;
+    // A bit for each byte, in three parts: blanks and line feeds; digits and blanks; controls but line feeds. Each has one word
+    // more than the text, of the line feed that may be missing, and to be read over the end.
+    private readonly ulong[] _bits = new ulong[3 * PartLength];
+    private int _words;
+    private int _count;
 
     public LineIndex() => _separators[0] = ushort.MaxValue;
 
     /// <summary>How many lines end in the text.</summary>
     public int LineCount { get; private set; }
+
+    /// <summary>Whether the text has control characters that are no line feeds.</summary>
+    public bool HasControlsAnywhere { get; private set; }
 
     /// <summary>Behind which separator a line begins.</summary>
     /// <param name="line">Its number, from 0.</param>
@@ -50,124 +53,133 @@ internal sealed class LineIndex
     {
         if (text.Length > MaxLength)
             throw new ArgumentOutOfRangeException(nameof(text));
-        ref var separators = ref Separator(1);
-        ref var lines = ref MemoryMarshal.GetArrayDataReference(_lines);
-        ref var numberBits = ref MemoryMarshal.GetArrayDataReference(_numbers);
-        ref var oddityBits = ref MemoryMarshal.GetArrayDataReference(_oddities);
-        var count = 0;
-        var lineCount = 0;
-        // What is before the text separates.
-        var carry = 1UL;
-        var odd = 0UL;
-        for (var start = 0; start < text.Length; start += ByteMasks.Count)
+        (_words, _count, LineCount, HasControlsAnywhere) = (0, 0, 0, false);
+        ref var first = ref MemoryMarshal.GetReference(text);
+        var whole = text.Length / ByteMasks.Count;
+        AddWords(ref first, whole);
+        var rest = text[(whole * ByteMasks.Count)..];
+        if (!rest.IsEmpty)
         {
-            var masks = ByteMasks.Of(text[start..]);
+            // Nothing behind the end of a buffer may be read.
+            Span<byte> last = stackalloc byte[ByteMasks.Count];
+            rest.CopyTo(last);
+            last[rest.Length..].Fill((byte)'.');
+            AddWords(ref MemoryMarshal.GetReference(last), 1);
+        }
+
+        BitPositions.Write(_bits.AsSpan(0, _words), _separators.AsSpan(1));
+        _bits[Controls + _words] = 0;
+        if (isWhole && !text.IsEmpty && text[^1] != '\n')
+        {
+            _separators[++_count] = (ushort)text.Length;
+            _lines[++LineCount] = (ushort)_count;
+        }
+    }
+
+    /// <summary>How many lines, one after another, have a number of fields where single blanks separate.</summary>
+    /// <param name="line">The first line.</param>
+    /// <param name="fields">How many fields.</param>
+    /// <param name="lines">How many lines to look at.</param>
+    public int CountOfLength(int line, int fields, int lines)
+    {
+        ref var first = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_lines), line);
+        var count = 0;
+        for (var expected = first + fields; count < lines && Unsafe.Add(ref first, count + 1) == expected; expected += fields)
+            count++;
+        return count;
+    }
+
+    /// <summary>How many lines, one after another, have digits and blanks only in some fields.</summary>
+    /// <param name="before">The separator before the first line's first field of them.</param>
+    /// <param name="fields">How many fields they are.</param>
+    /// <param name="step">How many fields a line has.</param>
+    /// <param name="lines">How many lines to look at.</param>
+    public int CountOfNumbers(int before, int fields, int step, int lines)
+    {
+        ref var bound = ref Separator(before);
+        for (var count = 0; count < lines; count++, bound = ref Unsafe.Add(ref bound, step))
+        {
+            if (HasAny(Numbers, ulong.MaxValue, (ushort)(bound + 1), Unsafe.Add(ref bound, fields) - 1))
+                return count;
+        }
+
+        return lines;
+    }
+
+    /// <summary>Whether a part of the text has control characters, of which a tab separates fields, too.</summary>
+    /// <param name="from">The first byte.</param>
+    /// <param name="to">The last byte, or the line feed behind it.</param>
+    public bool HasControls(int from, int to) => HasControlsAnywhere && HasAny(Controls, 0, from, to);
+
+    /// <summary>Whether a line has blanks at its beginning, its end, or beside each other.</summary>
+    /// <param name="first">The separator before the line.</param>
+    /// <param name="fields">How many fields the line would have.</param>
+    public bool HasEmptyFields(int first, int fields)
+    {
+        var bounds = Bounds(first, fields);
+        for (var i = 0; i < fields; i++)
+        {
+            if ((ushort)(bounds[i + 1] - bounds[i]) == 1)
+                return true;
+        }
+
+        return false;
+    }
+
+    private void AddWords(ref byte first, int words)
+    {
+        ref var lines = ref MemoryMarshal.GetArrayDataReference(_lines);
+        ref var bits = ref MemoryMarshal.GetArrayDataReference(_bits);
+        var count = _count;
+        nint lineCount = LineCount;
+        var controls = 0UL;
+        var end = _words + words;
+        for (nint word = _words; word < end; word++, first = ref Unsafe.Add(ref first, ByteMasks.Count))
+        {
+            var masks = ByteMasks.Of(ref first);
             var separating = masks.Blanks | masks.LineFeeds;
-            var oddities = (masks.Controls & ~masks.LineFeeds) | (separating & ((separating << 1) | carry));
-            carry = separating >> (ByteMasks.Count - 1);
-            odd |= oddities;
-            Write(ref Unsafe.Add(ref numberBits, (nuint)(uint)start >> 3), masks.Digits | masks.Blanks);
-            Write(ref Unsafe.Add(ref oddityBits, (nuint)(uint)start >> 3), oddities);
+            controls |= masks.Controls & ~masks.LineFeeds;
+            Unsafe.Add(ref bits, word) = separating;
+            Unsafe.Add(ref bits, word + Numbers) = masks.Digits | masks.Blanks;
+            Unsafe.Add(ref bits, word + Controls) = masks.Controls & ~masks.LineFeeds;
 
             // Most words have a line feed or none, and one does as much work as the other: what is written for none is
             // overwritten.
             var feeds = masks.LineFeeds;
-            do
+            ref var line = ref Unsafe.Add(ref lines, lineCount + 1);
+            lineCount += BitOperations.PopCount(feeds);
+            line = (ushort)(count + BitOperations.PopCount(separating & (feeds ^ (feeds - 1))));
+            while ((feeds &= feeds - 1) != 0)
             {
-                Unsafe.Add(ref lines, lineCount + 1) = (ushort)(count + 1 + BitOperations.PopCount(separating & ((feeds & (0 - feeds)) - 1)));
-                lineCount += feeds == 0 ? 0 : 1;
-                feeds &= feeds - 1;
+                line = ref Unsafe.Add(ref line, 1);
+                line = (ushort)(count + BitOperations.PopCount(separating & (feeds ^ (feeds - 1))));
             }
-            while (feeds != 0);
 
-            Add(ref Unsafe.Add(ref separators, count), separating, start);
             count += BitOperations.PopCount(separating);
         }
 
-        _hasOddities = odd != 0;
-        BinaryPrimitives.WriteUInt64LittleEndian(_oddities.AsSpan((text.Length + ByteMasks.Count - 1) / ByteMasks.Count * sizeof(ulong)), 0);
-        if (isWhole && !text.IsEmpty && text[^1] != '\n')
-        {
-            // A blank at the end has nothing behind it that would tell.
-            if (text[^1] == ' ')
-                MarkOdd(text.Length - 1);
-            Unsafe.Add(ref separators, count++) = (ushort)text.Length;
-            Unsafe.Add(ref lines, ++lineCount) = (ushort)count;
-        }
-
-        LineCount = lineCount;
-    }
-
-    /// <summary>
-    /// Whether a part of the text has what makes separators doubtful: control characters, of which a tab separates fields,
-    /// too, or blanks at the beginning or end of a line or beside each other.
-    /// </summary>
-    /// <param name="from">The first byte.</param>
-    /// <param name="to">The last byte, or the line feed behind it.</param>
-    public bool IsOdd(int from, int to) => _hasOddities && HasAny(_oddities, 0, from, to);
-
-    /// <summary>Whether a part of the text is digits and blanks only.</summary>
-    /// <param name="from">The first byte.</param>
-    /// <param name="to">The last byte.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool AreNumbers(int from, int to) => !HasAny(_numbers, ulong.MaxValue, from, to);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Write(ref byte bits, ulong value) =>
-        BinaryPrimitives.WriteUInt64LittleEndian(MemoryMarshal.CreateSpan(ref bits, sizeof(ulong)), value);
-
-    private void MarkOdd(int position)
-    {
-        _hasOddities = true;
-        _oddities[position / 8] |= (byte)(1 << (position % 8));
+        (_words, _count, LineCount) = (end, count, (int)lineCount);
+        HasControlsAnywhere |= controls != 0;
     }
 
     // Of 64 bits that begin with a byte, at least 57 are at or behind any bit of that byte.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool HasAny(byte[] bits, ulong inverted, int from, int to)
+    private bool HasAny(int part, ulong inverted, int from, int to)
     {
         const int Step = 57;
         for (; to - from >= Step; from += Step)
         {
-            if ((BitsFrom(bits, inverted, from) << (64 - Step)) != 0)
+            if ((BitsFrom(part, inverted, from) << (64 - Step)) != 0)
                 return true;
         }
 
-        return (BitsFrom(bits, inverted, from) << (63 - to + from)) != 0;
+        return (BitsFrom(part, inverted, from) << (63 - to + from)) != 0;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong BitsFrom(byte[] bits, ulong inverted, int from) =>
-        (BinaryPrimitives.ReadUInt64LittleEndian(bits.AsSpan((int)((uint)from >> 3))) ^ inverted) >> (from & 7);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add(ref ushort ends, ulong bits, int start)
+    private ulong BitsFrom(int part, ulong inverted, int from)
     {
-        for (; ; ends = ref Unsafe.Add(ref ends, Stride))
-        {
-            // Written out, because the compiler does not.
-            Unsafe.Add(ref ends, 0) = (ushort)(start + BitOperations.TrailingZeroCount(bits));
-            bits &= bits - 1;
-            Unsafe.Add(ref ends, 1) = (ushort)(start + BitOperations.TrailingZeroCount(bits));
-            bits &= bits - 1;
-            Unsafe.Add(ref ends, 2) = (ushort)(start + BitOperations.TrailingZeroCount(bits));
-            bits &= bits - 1;
-            Unsafe.Add(ref ends, 3) = (ushort)(start + BitOperations.TrailingZeroCount(bits));
-            bits &= bits - 1;
-            Unsafe.Add(ref ends, 4) = (ushort)(start + BitOperations.TrailingZeroCount(bits));
-            bits &= bits - 1;
-            Unsafe.Add(ref ends, 5) = (ushort)(start + BitOperations.TrailingZeroCount(bits));
-            bits &= bits - 1;
-            Unsafe.Add(ref ends, 6) = (ushort)(start + BitOperations.TrailingZeroCount(bits));
-            bits &= bits - 1;
-            Unsafe.Add(ref ends, 7) = (ushort)(start + BitOperations.TrailingZeroCount(bits));
-            bits &= bits - 1;
-            Unsafe.Add(ref ends, 8) = (ushort)(start + BitOperations.TrailingZeroCount(bits));
-            bits &= bits - 1;
-            Unsafe.Add(ref ends, 9) = (ushort)(start + BitOperations.TrailingZeroCount(bits));
-            bits &= bits - 1;
-            if (bits == 0)
-                return;
-        }
+        ref var bytes = ref Unsafe.As<ulong, byte>(ref MemoryMarshal.GetArrayDataReference(_bits));
+        return (Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref bytes, (uint)((part * sizeof(ulong)) + (from >> 3)))) ^ inverted) >> (from & 7);
     }
 }

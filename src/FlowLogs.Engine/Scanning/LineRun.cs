@@ -23,16 +23,22 @@ internal readonly ref struct LineRun(ReadOnlySpan<byte> text, ReadOnlySpan<ushor
     /// <summary>What positions are counted in.</summary>
     public ReadOnlySpan<byte> Text { get; } = text;
 
-    /// <summary>How many bytes a field of a line has, and where it begins.</summary>
-    /// <param name="line">The line, from 0.</param>
+    /// <summary>Where a field of a line begins in the text.</summary>
+    /// <param name="line">The line, from 0; there is no check.</param>
     /// <param name="column">The field's column.</param>
-    /// <param name="start">Where it begins in the text.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int LengthOf(int line, int column, out int start)
+    public int StartOf(int line, int column) => (ushort)(BoundOf(line, column) + 1);
+
+    /// <summary>How many bytes a field of a line has.</summary>
+    /// <param name="line">The line, from 0; there is no check.</param>
+    /// <param name="column">The field's column.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int LengthOf(int line, int column)
     {
-        var before = (line * fieldCount) + column;
-        var end = _bounds[before + 1];
-        start = (ushort)(Unsafe.Add(ref MemoryMarshal.GetReference(_bounds), before) + 1);
-        return end - start;
+        ref var bound = ref BoundOf(line, column);
+        return (ushort)(Unsafe.Add(ref bound, 1) - bound - 1);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref ushort BoundOf(int line, int column) => ref Unsafe.Add(ref MemoryMarshal.GetReference(_bounds), (line * fieldCount) + column);
 }

@@ -58,7 +58,7 @@ internal sealed partial class LineScanner
         var index = line.Index;
         var bounds = index.Bounds(line.First, line.FieldCount);
         int start = (ushort)(bounds[0] + 1), end = bounds[^1];
-        if (index.IsOdd(start, end))
+        if (index.HasControls(start, end))
         {
             if (!EndsInReturn(line.Text, index, start, end))
                 return false;
@@ -71,8 +71,12 @@ internal sealed partial class LineScanner
         if (!PlainShape.MayBegin(text[start]))
             return false;
         var fields = new LineFields(text, bounds);
-        if (!layout.Shape.Fits(index, line.First) && (text[start] > '9' || layout.FindBadNumber(fields, out _) >= 0))
+        if (layout.Shape.CountFitting(index, line.First, 1) == 0
+            && (index.HasEmptyFields(line.First, line.FieldCount) || text[start] > '9' || layout.FindBadNumber(fields, out _) >= 0))
+        {
             return false;
+        }
+
         if (layout.NeededColumn >= 0 && fields[layout.NeededColumn] is [(byte)'-'])
             return false;
 
@@ -85,7 +89,7 @@ internal sealed partial class LineScanner
         return true;
     }
 
-    // A carriage return, and nothing else that is odd.
+    // A carriage return behind a field, and no other control character.
     private static bool EndsInReturn(ReadOnlySpan<byte> text, LineIndex index, int start, int end) =>
-        end - start > 1 && text[end - 1] == '\r' && text[end - 2] != ' ' && !index.IsOdd(start, end - 2);
+        end - start > 1 && text[end - 1] == '\r' && text[end - 2] != ' ' && !index.HasControls(start, end - 2);
 }

@@ -76,23 +76,45 @@ internal ref struct LineSplitter
     {
         if (_line == _index.LineCount && Next < _block.Length)
             Load(Next);
-        var first = _index.FirstOf(_line);
-        var last = first;
-        var end = Math.Min(_index.LineCount, _line + LineRun.MaxLines);
-        for (; _line < end && _index.FirstOf(_line + 1) == last + fieldCount && IsPlain(last, fieldCount, shape); _line++)
-            last += fieldCount;
-        if (last == first)
+        var lines = CountPlain(fieldCount, shape, Math.Min(_index.LineCount - _line, LineRun.MaxLines));
+        if (lines == 0)
             return default;
-        Next = Math.Min(_textStart + _index.Separator(last) + 1, _block.Length);
-        return new LineRun(_text, _index.Bounds(first, last - first), fieldCount);
+        var first = _index.FirstOf(_line);
+        _line += lines;
+        Next = Math.Min(_textStart + _index.Separator(_index.FirstOf(_line)) + 1, _block.Length);
+        return new LineRun(_text, _index.Bounds(first, lines * fieldCount), fieldCount);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly bool IsPlain(int first, int fieldCount, PlainShape shape)
+    // Some lines at a time, because a doubtful one makes the looking at those behind it useless.
+    private readonly int CountPlain(int fieldCount, PlainShape shape, int lines)
     {
-        var start = (ushort)(_index.Separator(first) + 1);
-        return PlainShape.MayBegin(_text[start])
-            && shape.Fits(_index, first) && !_index.IsOdd(start, _index.Separator(first + fieldCount));
+        const int Some = 16;
+        var count = 0;
+        while (count < lines)
+        {
+            var first = _index.FirstOf(_line + count);
+            var some = _index.CountOfLength(_line + count, fieldCount, Math.Min(Some, lines - count));
+            if (_index.HasControlsAnywhere || !shape.BeginsWithNumber)
+                some = CountBegun(first, fieldCount, some);
+            some = shape.CountFitting(_index, first, some);
+            count += some;
+            if (some < Some)
+                break;
+        }
+
+        return count;
+    }
+
+    private readonly int CountBegun(int first, int fieldCount, int lines)
+    {
+        for (var count = 0; count < lines; count++, first += fieldCount)
+        {
+            var start = (ushort)(_index.Separator(first) + 1);
+            if (!PlainShape.MayBegin(_text[start]) || _index.HasControls(start, _index.Separator(first + fieldCount)))
+                return count;
+        }
+
+        return lines;
     }
 
     // False where there is no line in the index: at the end, or where the next one is longer than what is indexed at a time.

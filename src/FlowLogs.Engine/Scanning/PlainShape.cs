@@ -6,26 +6,33 @@ using FlowLogs.Records;
 namespace FlowLogs.Scanning;
 
 /// <summary>
-/// What lines of a format look like nearly always: where numbers must be there are digits, and not more than fit whatever
-/// they are. Such lines need no other look at their numbers.
+/// What lines of a format look like nearly always: no field is empty, and where numbers must be there are digits, not
+/// more than fit whatever they are. Such lines need no other look at their numbers.
 /// </summary>
 internal sealed class PlainShape
 {
     /// <summary>How many fields are looked at at a time, be there as many or not.</summary>
     public const int Lanes = 16;
 
-    // How long each field may be, and one for the separator; what is behind the last field may be anything.
+    // From one separator to the next, a field that is not empty has two at least.
+    private const ushort MinStep = 2;
+
+    // How much more it may be; what is behind the last field may be anything.
     private readonly ushort[] _limits;
+
+    private readonly int _fieldCount;
 
     // Columns of numbers that lie side by side.
     private readonly (int First, int Last)[] _numbers;
 
     public PlainShape(FlowLogFormat format)
     {
-        _limits = new ushort[(format.Fields.Count + Lanes - 1) / Lanes * Lanes];
+        _fieldCount = format.Fields.Count;
+        _limits = new ushort[(_fieldCount + Lanes - 1) / Lanes * Lanes];
         Array.Fill(_limits, ushort.MaxValue);
+        _limits.AsSpan(0, _fieldCount).Fill(ushort.MaxValue - MinStep);
         foreach (var column in format.NumberColumns)
-            _limits[column] = (ushort)(FieldNumber.SafeLength(format.Fields[column].Type) + 1);
+            _limits[column] = (ushort)(FieldNumber.SafeLength(format.Fields[column].Type) + 1 - MinStep);
         var numbers = new List<(int First, int Last)>();
         foreach (var column in format.NumberColumns)
         {
@@ -38,41 +45,40 @@ internal sealed class PlainShape
         _numbers = [.. numbers];
     }
 
+    /// <summary>Whether lines of this shape begin with a digit.</summary>
+    public bool BeginsWithNumber => _numbers is [(0, _), ..];
+
     /// <summary>
     /// Whether a record may begin so. Names in headers begin with a letter, as do all things in lines that are no records;
     /// where it is a small one, a number tells them apart.
     /// </summary>
     public static bool MayBegin(byte first) => first <= '9' || char.IsAsciiLetterLower((char)first);
 
-    /// <summary>Whether a line with as many fields as the format, none of them empty, has this shape.</summary>
+    /// <summary>How many lines, one after another and each with as many fields as the format, have this shape.</summary>
     /// <param name="index">What is known of the text.</param>
-    /// <param name="first">The separator before the line.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Fits(LineIndex index, int first)
+    /// <param name="first">The separator before the first line.</param>
+    /// <param name="lines">How many lines to look at.</param>
+    public int CountFitting(LineIndex index, int first, int lines)
     {
-        ref var bounds = ref index.Separator(first);
-        if (!HaveLengths(ref bounds))
-            return false;
+        lines = CountOfLengths(ref index.Separator(first), lines);
         foreach (var (from, to) in _numbers)
-        {
-            if (!index.AreNumbers((ushort)(Unsafe.Add(ref bounds, from) + 1), Unsafe.Add(ref bounds, to + 1) - 1))
-                return false;
-        }
-
-        return true;
+            lines = index.CountOfNumbers(first + from, to + 1 - from, _fieldCount, lines);
+        return lines;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool HaveLengths(ref ushort bounds)
+    private int CountOfLengths(ref ushort bounds, int lines)
     {
         ref var limits = ref MemoryMarshal.GetArrayDataReference(_limits);
-        for (nuint i = 0; i < (nuint)_limits.Length; i += Lanes)
+        for (var count = 0; count < lines; count++, bounds = ref Unsafe.Add(ref bounds, _fieldCount))
         {
-            var lengths = Vector256.LoadUnsafe(ref bounds, i + 1) - Vector256.LoadUnsafe(ref bounds, i);
-            if (Vector256.Min(lengths, Vector256.LoadUnsafe(ref limits, i)) != lengths)
-                return false;
+            for (nuint i = 0; i < (nuint)_limits.Length; i += Lanes)
+            {
+                var more = Vector256.LoadUnsafe(ref bounds, i + 1) - Vector256.LoadUnsafe(ref bounds, i) - Vector256.Create(MinStep);
+                if (Vector256.GreaterThanAny(more, Vector256.LoadUnsafe(ref limits, i)))
+                    return count;
+            }
         }
 
-        return true;
+        return lines;
     }
 }

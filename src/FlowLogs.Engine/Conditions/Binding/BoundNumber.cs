@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
 using FlowLogs.Conditions.Leaves;
@@ -14,15 +15,21 @@ internal sealed class BoundNumber : BoundNode
     private readonly ulong _range;
     private readonly FieldTest _test;
 
-    // The digits of the only number that is wanted; 0 where there are several. Nearly always a number is written so.
-    private readonly ulong _digits;
+    // The only number that is wanted as nearly always it is written, and what is behind a field; no mask where there are several.
+    private readonly ulong _text;
+    private readonly ulong _textMask;
 
     public BoundNumber(int column, long from, long to, FieldTest test)
     {
         (_column, _from, _range, _test) = (column, from, (ulong)(to - from), test);
         var digits = Encoding.ASCII.GetBytes(from.ToString(CultureInfo.InvariantCulture));
-        if (from == to && from >= 0 && digits.Length <= LineFields.PackedLength)
-            _digits = LineFields.Packed(digits, 0, digits.Length);
+        if (from == to && from >= 0 && digits.Length < LineFields.PackedLength)
+        {
+            _text = LineFields.Packed(digits, 0, digits.Length);
+            _textMask = (1UL << (digits.Length * 8)) - 1;
+            // A digit has a bit that neither a blank nor a line feed has.
+            _textMask |= 0x10UL << (digits.Length * 8);
+        }
     }
 
     public override bool IsMatch(in LineFields fields)
@@ -36,11 +43,32 @@ internal sealed class BoundNumber : BoundNode
 
     public override int Choose(in LineRun run, Span<ushort> lines)
     {
+        if (_textMask == 0)
+            return ChooseInRange(run, lines);
+        var last = run.Text.Length - LineFields.PackedLength;
+        var count = 0;
+        foreach (var line in lines)
+        {
+            var start = run.StartOf(line, _column);
+            var text = start <= last ? BinaryPrimitives.ReadUInt64LittleEndian(run.Text[start..]) : '0';
+            var isMatch = (text & _textMask) == _text;
+            // Another way to write the number has zeros before it.
+            if ((byte)text == '0')
+                isMatch = IsMatch(run[line]);
+            lines[count] = line;
+            count += isMatch ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private int ChooseInRange(in LineRun run, Span<ushort> lines)
+    {
         var count = 0;
         foreach (var line in lines)
         {
             lines[count] = line;
-            var length = run.LengthOf(line, _column, out var start);
+            int start = run.StartOf(line, _column), length = run.LengthOf(line, _column);
             var isMatch = length <= LineFields.PackedLength
                 ? Has(LineFields.Packed(run.Text, start, length), length)
                 : _test.IsTrue(run.Text.Slice(start, length));
@@ -50,8 +78,5 @@ internal sealed class BoundNumber : BoundNode
         return count;
     }
 
-    // Another way to write the only number has zeros before it.
-    private bool Has(ulong digits, int length) => _digits != 0 && (byte)digits != '0'
-        ? digits == _digits
-        : (ulong)(FieldNumber.ParsePacked(digits, length) - _from) <= _range;
+    private bool Has(ulong digits, int length) => (ulong)(FieldNumber.ParsePacked(digits, length) - _from) <= _range;
 }
