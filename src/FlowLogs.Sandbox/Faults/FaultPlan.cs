@@ -18,6 +18,7 @@ internal sealed class FaultPlan(IReadOnlyCollection<FlowSandboxFault> faults, do
     public const int MaxLateness = 15_000;
 
     private readonly object _gate = new();
+    private readonly bool _hasLateEvents = faults.Contains(FlowSandboxFault.LateEvents);
     private readonly Dictionary<string, int> _inARow = new(StringComparer.Ordinal);
     private ulong _questions;
 
@@ -55,7 +56,7 @@ internal sealed class FaultPlan(IReadOnlyCollection<FlowSandboxFault> faults, do
     /// <param name="sequence">The event's number in the store.</param>
     public long LatenessOf(long sequence)
     {
-        if (!faults.Contains(FlowSandboxFault.LateEvents))
+        if (!_hasLateEvents)
             return 0;
         var chance = Scatter((ulong)sequence);
         return IsHit(chance) ? 1000 + (long)(Scatter(~chance) % (MaxLateness - 999)) : 0;

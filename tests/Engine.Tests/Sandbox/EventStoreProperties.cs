@@ -52,10 +52,10 @@ public sealed class EventStoreProperties
 
         var merged = new MergedEvents(group.Streams.Values, EventPosition.StartOf(from), EventPosition.EndOf(to));
         var read = new List<EventPosition>();
-        while (merged.TryPeek(out var stream, out var next))
+        while (merged.TryPeek(out var next))
         {
-            Assert.Contains(next.Position, Positions(stream.Events));
-            read.Add(next.Position);
+            Assert.Contains(next.Event.Position, Positions(next.Stream.Events));
+            read.Add(next.Event.Position);
             merged.Skip();
         }
 

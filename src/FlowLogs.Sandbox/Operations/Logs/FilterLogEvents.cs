@@ -55,7 +55,7 @@ internal sealed class FilterLogEvents(LogStore store, PageTokens tokens, FaultPl
         var place = nextToken is null
             ? new PagePlace(EventPosition.StartOf(startTime))
             : PagePlace.Read(tokens.Read(question, nextToken) ?? throw ServiceException.InvalidToken());
-        var page = new EventPage(pattern, limit, _visibility);
+        using var page = new EventPage(pattern, limit, _visibility);
         var next = Fill(page, streams, place, EventPosition.EndOf(endTime), $"{question}\n{place with { Attempt = 0 }}", nextToken is not null);
         Write(answer, page);
         if (next is { } found)
@@ -78,7 +78,7 @@ internal sealed class FilterLogEvents(LogStore store, PageTokens tokens, FaultPl
                 return place;
             case { Kind: FlowSandboxFault.DuplicateEvents } fault:
                 var next = place.Behind(page.Fill(events));
-                return next is null || page.Rows.Count < 2 ? next : place.Behind(page.PositionFromEnd(fault.Variant));
+                return next is null || page.Events.Length < 2 ? next : place.Behind(page.PositionFromEnd(fault.Variant));
             case { Kind: FlowSandboxFault.OutOfOrderPages } fault:
                 return FillOutOfOrder(page, events, place, fault.Variant);
             default:
@@ -90,7 +90,7 @@ internal sealed class FilterLogEvents(LogStore store, PageTokens tokens, FaultPl
     private static PagePlace? FillOutOfOrder(EventPage page, MergedEvents events, PagePlace place, uint variant)
     {
         var first = page.Fill(events);
-        if (variant % 2 == 1 && place.End is null && first is { } end && events.TryPeek(out _, out _))
+        if (variant % 2 == 1 && place.End is null && first is { } end && events.TryPeek(out _))
         {
             page.Clear();
             if (page.Fill(events) is { } resume)
@@ -103,11 +103,8 @@ internal sealed class FilterLogEvents(LogStore store, PageTokens tokens, FaultPl
 
     private static void Write(Utf8JsonWriter answer, EventPage page)
     {
-        var events = new FilteredEventWriter(answer);
         answer.WriteStartArray("events");
-        foreach (var (stream, written) in page.Rows)
-            events.Write(stream, written);
-
+        new FilteredEventWriter(answer).Write(page.Events);
         answer.WriteEndArray();
         // Has been empty since 2020.
         answer.WriteStartArray("searchedLogStreams");
