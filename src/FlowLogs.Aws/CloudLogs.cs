@@ -88,9 +88,9 @@ internal sealed class CloudLogs(IAmazonCloudWatchLogs client, IAmazonCloudWatchL
 
         async Task<CloudPage<CloudLogEvent>> ReadAsync(FilterLogEventsRequest request, CancellationToken token)
         {
-            var body = PageBody.Expect();
+            using var body = PageBody.Expect();
             await singleTries.FilterLogEventsAsync(request, token);
-            return LogEventPage.Read(body.Json, isRented: true);
+            return LogEventPage.Read(body.Json);
         }
     }
 

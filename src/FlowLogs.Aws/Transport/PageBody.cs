@@ -5,9 +5,9 @@ namespace FlowLogs.Aws.Transport;
 /// <summary>
 /// Keeps the body of a page of events from the SDK, which would make an object and five strings of every event: for the
 /// calls of the present asynchronous flow, <see cref="WholeBodyHandler"/> lets it be read here, straight into an array of
-/// the shared pool, and hands an empty page on.
+/// the shared pool, and hands an empty page on. The body is gone when this is disposed of.
 /// </summary>
-internal sealed class PageBody
+internal sealed class PageBody : IDisposable
 {
     private const string Operation = ".FilterLogEvents";
 
@@ -50,5 +50,14 @@ internal sealed class PageBody
         }
 
         Json = new ArraySegment<byte>(buffer, 0, length);
+    }
+
+    /// <summary>Gives the body's memory back, for the next one to be read into while it is near the processor.</summary>
+    public void Dispose()
+    {
+        if (Json.Count == 0)
+            return;
+        ArrayPool<byte>.Shared.Return(Json.Array!);
+        Json = [];
     }
 }

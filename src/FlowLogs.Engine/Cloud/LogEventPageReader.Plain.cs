@@ -33,7 +33,7 @@ internal ref partial struct LogEventPageReader
             {
                 (byte)'l' => TryTake(text, "\"logStreamName\":\""u8, ref position)
                     && TryReadText(text, ref position, out var start, out var length)
-                    && (row.Stream = _streams.NumberOf(text.Slice(start, length))) >= 0,
+                    && (row.Stream = _events!.Streams.NumberOf(text.Slice(start, length))) >= 0,
                 (byte)'t' => TryTake(text, "\"timestamp\":"u8, ref position)
                     && TryReadNumber(text, ref position, out row.Timestamp),
                 (byte)'m' => TryTake(text, "\"message\":\""u8, ref position)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using Row = FlowLogs.Cloud.LogEventPage.Row;
 
@@ -9,16 +8,13 @@ namespace FlowLogs.Cloud;
 /// of our own; everything else, and all that is wrong, by .NET's.
 /// </summary>
 /// <param name="json">The answer; texts with escapes are written over by what they stand for.</param>
-/// <param name="isRented">Whether it goes back to the pool with the page.</param>
-internal ref partial struct LogEventPageReader(ArraySegment<byte> json, bool isRented)
+internal ref partial struct LogEventPageReader(Span<byte> json)
 {
     // An event takes more than twice as much.
     private const int BytesPerEvent = 128;
 
     private readonly Span<byte> _json = json;
-    private readonly StreamNames _streams = new();
-    private Row[] _rows = [];
-    private int _count;
+    private LogEventPageWriter? _events;
     private int _position;
 
     public CloudPage<CloudLogEvent> Read()
@@ -44,7 +40,7 @@ internal ref partial struct LogEventPageReader(ArraySegment<byte> json, bool isR
         SkipBlanks();
         if (_position < _json.Length)
             throw new JsonException("The answer goes on behind its end.");
-        IReadOnlyList<CloudLogEvent> events = _count == 0 ? [] : new LogEventPage(json.Array!, isRented, _rows, _count, _streams.Names);
+        IReadOnlyList<CloudLogEvent> events = _events is null ? [] : _events.ToPage();
         return new CloudPage<CloudLogEvent>(events, token);
     }
 
@@ -59,28 +55,21 @@ internal ref partial struct LogEventPageReader(ArraySegment<byte> json, bool isR
 
         if (TryTake(']'))
             return;
+        // Texts without escapes take no more room than in JSON.
+        _events ??= new LogEventPageWriter(_json.Length, (_json.Length / BytesPerEvent) + 1);
         do
         {
             SkipBlanks();
-            if (_count == _rows.Length)
-                Grow();
-            ref var row = ref _rows[_count++];
-            if (!TryReadPlain(out row))
+            // A line feed is an escape in JSON, so that plain messages are one line.
+            var isPlain = TryReadPlain(out var row);
+            if (!isPlain)
                 row = ReadAny();
-            while (row.MessageLength > 0 && _json[row.Message + row.MessageLength - 1] is (byte)'\r' or (byte)'\n')
-                row.MessageLength--;
+            _events.Add(_json.Slice(row.Message, row.MessageLength), _json.Slice(row.Id, row.IdLength), row);
+            if (!isPlain)
+                _events.CheckLines();
         }
         while (TryTake(','));
         Expect(']');
-    }
-
-    private void Grow()
-    {
-        var larger = ArrayPool<Row>.Shared.Rent(Math.Max(_count * 2, (_json.Length / BytesPerEvent) + 1));
-        _rows.AsSpan().CopyTo(larger);
-        if (_count > 0)
-            ArrayPool<Row>.Shared.Return(_rows);
-        _rows = larger;
     }
 
     private Row ReadAny()
@@ -106,7 +95,7 @@ internal ref partial struct LogEventPageReader(ArraySegment<byte> json, bool isR
             else if (reader.ValueTextEquals("logStreamName"u8))
             {
                 var (start, length) = ReadText(ref reader);
-                row.Stream = _streams.NumberOf(_json.Slice(start, length));
+                row.Stream = _events!.Streams.NumberOf(_json.Slice(start, length));
             }
             else if (reader.ValueTextEquals("eventId"u8))
             {

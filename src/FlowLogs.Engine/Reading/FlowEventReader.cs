@@ -29,8 +29,9 @@ public static class FlowEventReader
         ArgumentNullException.ThrowIfNull(options);
         var ranges = new EventRangeReader(logs, EventRangeSettings.Of(options));
         var reader = new LineReader(query.LogGroupName, options);
-        await foreach (var events in ranges.ReadAsync(query, cancellationToken))
+        await foreach (var batch in ranges.ReadAsync(query, cancellationToken))
         {
+            var events = LogEventPage.Of(batch);
             for (var start = 0; start < events.Count; start += BatchSize)
             {
                 var end = Math.Min(start + BatchSize, events.Count);
@@ -41,7 +42,7 @@ public static class FlowEventReader
             }
 
             // The records have copies of what they need.
-            (events as IDisposable)?.Dispose();
+            events.Dispose();
             if (ranges.Missing.TryDequeue(out var missing))
                 yield return [new ReadItem(missing)];
         }

@@ -75,7 +75,7 @@ public sealed partial class LineReader
         {
             if (!_inLine && !IsInObject)
             {
-                var count = _records.ReadRun(ref lines, originOf: null, items);
+                var count = _records.ReadRun(ref lines, origins: default, items);
                 _lineNumber += count;
                 _plainLines += count;
             }

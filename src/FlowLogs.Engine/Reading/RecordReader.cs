@@ -36,21 +36,16 @@ internal sealed class RecordReader
 
     /// <summary>Reads the next lines, as many as are nothing but records beyond doubt, and says how many these are.</summary>
     /// <param name="lines">The lines.</param>
-    /// <param name="originOf">What is known of the event of a line, by its number from the next one on; null where nothing is.</param>
+    /// <param name="origins">What is known of the lines' events.</param>
     /// <param name="items">Takes the records, unless there is a sink.</param>
-    public int ReadRun(ref LineSplitter lines, Func<int, RecordOrigin>? originOf, ICollection<ReadItem> items)
+    public int ReadRun(ref LineSplitter lines, in EventOrigins origins, ICollection<ReadItem> items)
     {
         var run = _scanner.ScanRun(ref lines, out var chosen);
         _tally.Events += run.Count;
         if (_sink is null)
         {
-            var origin = RecordOrigin.None;
             foreach (var line in chosen)
-            {
-                if (originOf is not null)
-                    origin = originOf(line);
-                items.Add(new ReadItem(_scanner.Make(run[line], origin)));
-            }
+                items.Add(new ReadItem(_scanner.Make(run[line], origins[line])));
         }
         else if (PlainFormat is { } format)
         {

@@ -12,9 +12,13 @@ internal sealed class RecordBlock(FlowLogFormat format, int size)
     private const int OriginLength = 2 * sizeof(long);
     private const long Unknown = long.MinValue;
 
+    // With more it would take longer to find one than to begin anew.
+    private const int MaxContinued = 64;
+
     // Somebody may look at the first records while others are added: what is there stays where it is.
     private (string? LogGroupName, string? LogStreamName)[] _places = [];
     private int _placeCount;
+    private int _nextPlace;
 
     public FlowLogFormat Format => format;
 
@@ -26,15 +30,27 @@ internal sealed class RecordBlock(FlowLogFormat format, int size)
     /// <summary>How many bytes an origin takes.</summary>
     public static int LengthOf(in RecordOrigin origin) => OriginLength + sizeof(int) + origin.EventIdUtf8.Length;
 
+    /// <summary>
+    /// Begins with the log streams of the block before, to which nothing is added any more. They are in the same array, and
+    /// each block knows how many it has.
+    /// </summary>
+    public void ContinuePlaces(RecordBlock before)
+    {
+        if (before._placeCount <= MaxContinued)
+            (_places, _placeCount, _nextPlace) = (before._places, before._placeCount, before._nextPlace);
+    }
+
     /// <summary>The number of a log stream, from 1; 0 where no more can be numbered.</summary>
     public byte NumberOf(in RecordOrigin origin)
     {
-        // Nearly always one of few, and the same string.
-        for (var i = _placeCount - 1; i >= 0; i--)
+        // Nearly always one of few, and the same string. Streams have events of the same times, so that they often take turns.
+        for (var i = 0; i < _placeCount; i++, _nextPlace++)
         {
-            var (group, stream) = _places[i];
-            if (ReferenceEquals(stream, origin.LogStreamName) && ReferenceEquals(group, origin.LogGroupName))
-                return (byte)(i + 1);
+            if (_nextPlace >= _placeCount)
+                _nextPlace = 0;
+            ref readonly var place = ref _places[_nextPlace];
+            if (ReferenceEquals(place.LogStreamName, origin.LogStreamName) && ReferenceEquals(place.LogGroupName, origin.LogGroupName))
+                return (byte)++_nextPlace;
         }
 
         if (_placeCount == byte.MaxValue)
@@ -61,17 +77,12 @@ internal sealed class RecordBlock(FlowLogFormat format, int size)
     public RecordOrigin ReadOrigin(int offset, byte number)
     {
         var bytes = Bytes.AsSpan(offset);
-        var (group, stream) = _places[number - 1];
         var id = Bytes.AsMemory(offset + OriginLength + sizeof(int), BinaryPrimitives.ReadInt32LittleEndian(bytes[OriginLength..]));
         return new RecordOrigin(
-            group,
-            stream,
-            eventId: null,
+            _places[number - 1],
+            id,
             Known(BinaryPrimitives.ReadInt64LittleEndian(bytes)),
-            Known(BinaryPrimitives.ReadInt64LittleEndian(bytes[sizeof(long)..])))
-        {
-            EventIdUtf8 = id,
-        };
+            Known(BinaryPrimitives.ReadInt64LittleEndian(bytes[sizeof(long)..])));
     }
 
     private static long? Known(long time) => time == Unknown ? null : time;

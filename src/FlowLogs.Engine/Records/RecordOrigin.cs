@@ -25,12 +25,17 @@ public readonly struct RecordOrigin : IEquatable<RecordOrigin>
     }
 
     internal RecordOrigin(string logGroupName, in CloudLogEvent e)
+        : this((logGroupName, e.LogStreamName), e.EventIdUtf8, e.Timestamp, e.IngestionTime)
     {
-        LogGroupName = logGroupName;
-        LogStreamName = e.LogStreamName;
-        EventIdUtf8 = e.EventIdUtf8;
-        Timestamp = e.Timestamp;
-        IngestionTime = e.IngestionTime;
+    }
+
+    internal RecordOrigin(
+        (string? LogGroupName, string? LogStreamName) place, ReadOnlyMemory<byte> eventIdUtf8, long? timestamp, long? ingestionTime)
+    {
+        (LogGroupName, LogStreamName) = place;
+        EventIdUtf8 = eventIdUtf8;
+        Timestamp = timestamp;
+        IngestionTime = ingestionTime;
     }
 
     /// <summary>Nothing is known.</summary>
@@ -55,7 +60,7 @@ public readonly struct RecordOrigin : IEquatable<RecordOrigin>
     public bool IsNone => LogGroupName is null && LogStreamName is null && EventIdUtf8.IsEmpty && Timestamp is null && IngestionTime is null;
 
     /// <summary>The event's id in UTF-8; empty where it is not known.</summary>
-    internal ReadOnlyMemory<byte> EventIdUtf8 { get; init; }
+    internal ReadOnlyMemory<byte> EventIdUtf8 { get; }
 
     /// <summary>Whether two origins are the same in all.</summary>
     public static bool operator ==(RecordOrigin left, RecordOrigin right) => left.Equals(right);

@@ -28,7 +28,10 @@ internal sealed class RecordSlab
         if (_block is not { } block || !ReferenceEquals(block.Format, format) || block.Bytes.Length - _used < needed
             || (isEvent && (place = block.NumberOf(origin)) == 0))
         {
-            _block = block = new RecordBlock(format, Math.Max(Size, needed));
+            block = new RecordBlock(format, Math.Max(Size, needed));
+            if (_block is not null)
+                block.ContinuePlaces(_block);
+            _block = block;
             _used = 0;
             if (isEvent)
                 place = block.NumberOf(origin);

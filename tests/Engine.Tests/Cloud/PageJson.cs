@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -30,13 +29,7 @@ internal static class PageJson
             Options);
 
     /// <summary>The page that is made of its JSON, in memory of the pool.</summary>
-    public static CloudPage<CloudLogEvent> Rented(CloudPage<CloudLogEvent> page)
-    {
-        var json = Encoding.UTF8.GetBytes(Write(page));
-        var rented = ArrayPool<byte>.Shared.Rent(json.Length);
-        json.CopyTo(rented, 0);
-        return LogEventPage.Read(new ArraySegment<byte>(rented, 0, json.Length), isRented: true);
-    }
+    public static CloudPage<CloudLogEvent> Rented(CloudPage<CloudLogEvent> page) => LogEventPage.Read(Encoding.UTF8.GetBytes(Write(page)));
 
     /// <summary>What JSON has as a page; null where it is none.</summary>
     public static CloudPage<CloudLogEvent>? Read(byte[] json)

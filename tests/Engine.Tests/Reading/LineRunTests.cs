@@ -90,8 +90,9 @@ public class LineRunTests
             var actual = new List<ReadItem>();
             reader = new LineReader("group", again);
             var middle = random.Next(events.Count + 1);
-            reader.ReadEvents("group", events, 0, middle, actual);
-            reader.ReadEvents("group", events, middle, events.Count, actual);
+            var page = LogEventPage.Of(events);
+            reader.ReadEvents("group", page, 0, middle, actual);
+            reader.ReadEvents("group", page, middle, page.Count, actual);
             reader.Finish(actual);
             Assert.Equal(Describe(expected), Describe(actual));
             Assert.Equal(expected.Select(static item => item.Record?.Origin), actual.Select(static item => item.Record?.Origin));

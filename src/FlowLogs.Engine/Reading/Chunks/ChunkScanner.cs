@@ -51,7 +51,7 @@ internal sealed class ChunkScanner
         var lines = new LineSplitter(block, _records.Index);
         while (true)
         {
-            chunk.Lines += _records.ReadRun(ref lines, originOf: null, chunk.Items);
+            chunk.Lines += _records.ReadRun(ref lines, origins: default, chunk.Items);
             if (!lines.MoveNext())
                 return;
             if (!_records.TryRead(lines, origin: default, chunk.Items))
