@@ -34,6 +34,8 @@ public sealed class FlowLogFormat
 
         UnknownColumns = [.. unknown];
         NumberColumns = [.. numbers];
+        while (HeadColumns < fields.Length - 1 && IsShared(fields[HeadColumns]))
+            HeadColumns++;
     }
 
     /// <summary>The default format: the 14 fields of version 2.</summary>
@@ -55,6 +57,12 @@ public sealed class FlowLogFormat
 
     /// <summary>Columns that hold numbers and are checked when a line is read.</summary>
     internal int[] NumberColumns { get; }
+
+    /// <summary>
+    /// How many columns stand at the beginning that have the same texts in many lines, such as what tells of the interface.
+    /// The last column is none of them.
+    /// </summary>
+    internal int HeadColumns { get; }
 
     /// <summary>Reads a format.</summary>
     /// <param name="text">
@@ -164,6 +172,10 @@ public sealed class FlowLogFormat
         var inner = word.StartsWith("$$", StringComparison.Ordinal) ? word[1..] : word;
         return inner.StartsWith("${", StringComparison.Ordinal) && inner.EndsWith('}') ? inner[2..^1] : inner;
     }
+
+    private static bool IsShared(FlowField field) => field.Id is FlowFieldId.Version
+        || (field is { Type: FlowFieldType.Text, Id: { } id }
+            && id is not (FlowFieldId.SrcAddr or FlowFieldId.DstAddr or FlowFieldId.PktSrcAddr or FlowFieldId.PktDstAddr));
 
     private static FlowLogException Invalid(string text, string why) =>
         new("InvalidFormat", FlowErrorKind.InvalidArgument, $"The flow log format \"{text}\" {why}.", text);

@@ -6,23 +6,27 @@ using FlowLogs.Scanning;
 namespace FlowLogs;
 
 /// <summary>
-/// One flow log record. It holds its line as bytes, with single blanks between the fields, and makes a property's value
-/// when it is asked for; numbers were checked when the line was read. Immutable.
+/// One flow log record. It holds its line as bytes, with single blanks between the fields, and finds and makes a property's
+/// value when it is asked for; numbers were checked when the line was read. Immutable.
 /// </summary>
 public sealed partial class FlowLogRecord
 {
     private readonly RecordBlock _block;
-    private readonly int _offset;
+    private readonly ushort _offset;
     private readonly ushort _length;
+    private readonly ushort _head;
     private readonly byte _place;
+    private readonly bool _hasEnds;
 
-    // A million of these may be kept: all that several share is in the block.
-    internal FlowLogRecord(RecordBlock block, int offset, ushort length, byte place)
+    // A million of these may be kept: all that several share is in the block, and what can be found is not written down.
+    internal FlowLogRecord(RecordBlock block, ushort offset, ushort length, ushort head, byte place, bool hasEnds)
     {
         _block = block;
         _offset = offset;
         _length = length;
+        _head = head;
         _place = place;
+        _hasEnds = hasEnds;
     }
 
     /// <summary>The fields of the record's line, in order.</summary>
@@ -38,36 +42,49 @@ public sealed partial class FlowLogRecord
     }
 
     /// <summary>The line, as it was written, but for runs of blanks, which became one.</summary>
-    public override string ToString() => Encoding.UTF8.GetString(Line);
+    public override string ToString()
+    {
+        Span<byte> line = stackalloc byte[LineLength];
+        CopyLine(line);
+        return Encoding.UTF8.GetString(line);
+    }
 
-    /// <summary>The line's bytes.</summary>
-    internal ReadOnlySpan<byte> Line => _block.Bytes.AsSpan(_offset, _length);
+    /// <summary>How many bytes the line has, at most 65,535.</summary>
+    internal int LineLength => Head.Length + _length;
 
     /// <summary>The format of the line.</summary>
     internal FlowLogFormat Format => _block.Format;
 
     /// <summary>What CloudWatch Logs knows of the event, where the record came from there.</summary>
     internal RecordOrigin Origin =>
-        _place == 0 ? RecordOrigin.None : _block.ReadOrigin(_offset + _length + (Format.Fields.Count * RecordBlock.EndSize(_length)), _place);
+        _place == 0 ? RecordOrigin.None : _block.ReadOrigin(_offset + _length + (_hasEnds ? RecordBlock.LengthOfEnds(Format.Fields.Count) : 0), _place);
+
+    /// <summary>Copies the line's bytes.</summary>
+    /// <param name="line">Takes them, as many as <see cref="LineLength"/> says.</param>
+    internal void CopyLine(Span<byte> line)
+    {
+        Head.CopyTo(line);
+        Rest.CopyTo(line[Head.Length..]);
+    }
 
     /// <summary>The fields of the line.</summary>
+    /// <param name="line">Room for the line, of just its length.</param>
     /// <param name="bounds">Room for their bounds; one more than there are fields.</param>
-    internal LineFields GetFields(Span<ushort> bounds)
+    internal LineFields GetFields(Span<byte> line, Span<ushort> bounds)
     {
-        bounds[0] = ushort.MaxValue;
-        var ends = _block.Bytes.AsSpan(_offset + _length);
-        if (RecordBlock.EndSize(_length) == 1)
+        CopyLine(line);
+        if (_hasEnds)
         {
+            bounds[0] = ushort.MaxValue;
             for (var i = 1; i < bounds.Length; i++)
-                bounds[i] = ends[i - 1];
+                bounds[i] = EndOf(i - 1);
         }
         else
         {
-            for (var i = 1; i < bounds.Length; i++)
-                bounds[i] = BinaryPrimitives.ReadUInt16LittleEndian(ends[((i - 1) * 2)..]);
+            FieldSplitter.Split(line, bounds);
         }
 
-        return new LineFields(Line, bounds);
+        return new LineFields(line, bounds);
     }
 
     /// <summary>Whether the format has names that the table lacks; they are no properties of this type.</summary>
@@ -137,15 +154,18 @@ public sealed partial class FlowLogRecord
     /// <summary>The text of a column as it stands in the line.</summary>
     internal ReadOnlySpan<byte> Raw(int column)
     {
-        var start = column == 0 ? 0 : EndOf(column - 1) + 1;
-        return _block.Bytes.AsSpan(_offset + start, EndOf(column) - start);
+        if (_hasEnds)
+            return Rest[(column == 0 ? 0 : EndOf(column - 1) + 1)..EndOf(column)];
+        var inHead = _head == 0 ? 0 : Format.HeadColumns;
+        return column < inHead ? FieldSplitter.Field(Head, column) : FieldSplitter.Field(Rest, column - inHead);
     }
 
-    private int EndOf(int column)
-    {
-        var ends = _block.Bytes.AsSpan(_offset + _length);
-        return RecordBlock.EndSize(_length) == 1 ? ends[column] : BinaryPrimitives.ReadUInt16LittleEndian(ends[(column * 2)..]);
-    }
+    private ReadOnlySpan<byte> Head => _block.Heads[_head];
+
+    private ReadOnlySpan<byte> Rest => _block.Bytes.AsSpan(_offset, _length);
+
+    private ushort EndOf(int column) =>
+        BinaryPrimitives.ReadUInt16LittleEndian(_block.Bytes.AsSpan(_offset + _length + (column * sizeof(ushort))));
 
     /// <summary>Whether a field's text says that there is no value.</summary>
     internal static bool IsMissing(ReadOnlySpan<byte> bytes) => bytes.IsEmpty || (bytes.Length == 1 && bytes[0] == '-');

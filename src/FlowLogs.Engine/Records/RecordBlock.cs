@@ -3,10 +3,11 @@ using System.Buffers.Binary;
 namespace FlowLogs.Records;
 
 /// <summary>
-/// The bytes of some records of one format, and what they share. Of each record there is its line, then the end of each
-/// field in the line, then what is known of the event.
+/// The bytes of some records of one format, and what they share. Of each record there is its line, but for the beginning
+/// that has a number among the heads, then the ends of its fields where some have blanks in them, then what is known of the
+/// event.
 /// </summary>
-internal sealed class RecordBlock(FlowLogFormat format, int size)
+internal sealed class RecordBlock(FlowLogFormat format, RecordHeads heads, int size)
 {
     // Times, then the id.
     private const int OriginLength = 2 * sizeof(long);
@@ -22,10 +23,12 @@ internal sealed class RecordBlock(FlowLogFormat format, int size)
 
     public FlowLogFormat Format => format;
 
+    public RecordHeads Heads => heads;
+
     public byte[] Bytes { get; } = GC.AllocateUninitializedArray<byte>(size);
 
-    /// <summary>How many bytes the end of a field takes, in a line of this length.</summary>
-    public static int EndSize(int lineLength) => lineLength <= byte.MaxValue ? 1 : sizeof(ushort);
+    /// <summary>How many bytes the ends of fields take.</summary>
+    public static int LengthOfEnds(int fieldCount) => fieldCount * sizeof(ushort);
 
     /// <summary>How many bytes an origin takes.</summary>
     public static int LengthOf(in RecordOrigin origin) => OriginLength + sizeof(int) + origin.EventIdUtf8.Length;

@@ -10,6 +10,7 @@ internal sealed class RecordSlab
 {
     private const int Size = 8 * 1024;
 
+    private RecordHeads _heads = new();
     private RecordBlock? _block;
     private int _used;
 
@@ -19,16 +20,18 @@ internal sealed class RecordSlab
     /// <param name="origin">What CloudWatch Logs knows of the event, where it came from there.</param>
     public FlowLogRecord Add(in LineFields fields, FlowLogFormat format, in RecordOrigin origin = default)
     {
-        var isEvent = !origin.IsNone;
         var line = fields.Line;
-        var endSize = RecordBlock.EndSize(line.Length);
-        var lineAndEnds = line.Length + (fields.Count * endSize);
-        var needed = lineAndEnds + (isEvent ? RecordBlock.LengthOf(origin) : 0);
+        var hasEnds = line.Count((byte)' ') >= fields.Count;
+        var head = hasEnds ? 0 : NumberOf(line[..(fields.StartOf(format.HeadColumns) - fields.StartOf(0))]);
+        var rest = line[_heads[head].Length..];
+        var restAndEnds = rest.Length + (hasEnds ? RecordBlock.LengthOfEnds(fields.Count) : 0);
+        var isEvent = !origin.IsNone;
+        var needed = restAndEnds + (isEvent ? RecordBlock.LengthOf(origin) : 0);
         byte place = 0;
         if (_block is not { } block || !ReferenceEquals(block.Format, format) || block.Bytes.Length - _used < needed
             || (isEvent && (place = block.NumberOf(origin)) == 0))
         {
-            block = new RecordBlock(format, Math.Max(Size, needed));
+            block = new RecordBlock(format, _heads, Math.Max(Size, needed));
             if (_block is not null)
                 block.ContinuePlaces(_block);
             _block = block;
@@ -38,11 +41,22 @@ internal sealed class RecordSlab
         }
 
         var offset = _used;
-        line.CopyTo(block.Bytes.AsSpan(offset));
-        fields.CopyEnds(block.Bytes.AsSpan(offset + line.Length), endSize);
+        rest.CopyTo(block.Bytes.AsSpan(offset));
+        if (hasEnds)
+            fields.CopyEnds(block.Bytes.AsSpan(offset + rest.Length));
         if (isEvent)
-            block.WriteOrigin(offset + lineAndEnds, origin);
+            block.WriteOrigin(offset + restAndEnds, origin);
         _used = offset + needed;
-        return new FlowLogRecord(block, offset, (ushort)line.Length, place);
+        return new FlowLogRecord(block, (ushort)offset, (ushort)rest.Length, (ushort)head, place, hasEnds);
+    }
+
+    private int NumberOf(ReadOnlySpan<byte> head)
+    {
+        var number = _heads.NumberOf(head);
+        if (number >= 0)
+            return number;
+        _heads = new RecordHeads();
+        _block = null;
+        return _heads.NumberOf(head);
     }
 }

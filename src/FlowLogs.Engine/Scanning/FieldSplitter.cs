@@ -34,6 +34,17 @@ internal static class FieldSplitter
         return count + 1;
     }
 
+    /// <summary>A field of a line, or of fields beside each other, with single blanks.</summary>
+    /// <param name="line">The fields; there may be a blank behind the last.</param>
+    /// <param name="column">Its number among them, from 0.</param>
+    public static ReadOnlySpan<byte> Field(ReadOnlySpan<byte> line, int column)
+    {
+        for (; column > 0; column--)
+            line = line[(line.IndexOf((byte)' ') + 1)..];
+        var end = line.IndexOf((byte)' ');
+        return end < 0 ? line : line[..end];
+    }
+
     /// <summary>The number of fields of any line.</summary>
     public static int Count(ReadOnlySpan<byte> line)
     {

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace FlowLogs.Scanning;
 
@@ -77,37 +76,11 @@ internal readonly ref struct LineFields(ReadOnlySpan<byte> text, ReadOnlySpan<us
     }
 
     /// <summary>Copies the ends of the fields, from the beginning of the line.</summary>
-    /// <param name="ends">Takes them, lowest byte first; as many as there are fields.</param>
-    /// <param name="size">The bytes for each: 1 or 2.</param>
-    public void CopyEnds(Span<byte> ends, int size)
+    /// <param name="ends">Takes two bytes for each, the lower one first.</param>
+    public void CopyEnds(Span<byte> ends)
     {
         var start = StartOf(0);
-        if (size == 1)
-        {
-            CopyBytes(_bounds[1..], (ushort)start, ends[..Count]);
-            return;
-        }
-
         for (var i = 1; i < _bounds.Length; i++)
-            BinaryPrimitives.WriteUInt16LittleEndian(ends[((i - 1) * 2)..], (ushort)(_bounds[i] - start));
-    }
-
-    // Eight at a time; the last eight may have some of those before them.
-    private static void CopyBytes(ReadOnlySpan<ushort> positions, ushort start, Span<byte> ends)
-    {
-        const int Lanes = 8;
-        if (ends.Length < Lanes)
-        {
-            for (var i = 0; i < ends.Length; i++)
-                ends[i] = (byte)(positions[i] - start);
-            return;
-        }
-
-        for (var i = 0; i < ends.Length; i += Lanes)
-        {
-            var at = Math.Min(i, ends.Length - Lanes);
-            var eight = Vector128.Create(positions.Slice(at, Lanes)) - Vector128.Create(start);
-            Vector128.Narrow(eight, eight).GetLower().CopyTo(ends[at..]);
-        }
+            BinaryPrimitives.WriteUInt16LittleEndian(ends[((i - 1) * sizeof(ushort))..], (ushort)(_bounds[i] - start));
     }
 }

@@ -35,7 +35,9 @@ public sealed class FlowLineWriter(FlowLogFormat? format = null) : FlowRecordWri
     {
         if (format is null || ReferenceEquals(format, record.Format))
         {
-            output.Write(record.Line);
+            var length = record.LineLength;
+            record.CopyLine(output.GetSpan(length));
+            output.Advance(length);
             return;
         }
 

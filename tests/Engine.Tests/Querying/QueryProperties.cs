@@ -99,5 +99,5 @@ public sealed class QueryProperties
     }
 
     private static void Add(LineSink sink, FlowLogRecord record) =>
-        sink.Add(record.Format, record.GetFields(stackalloc ushort[record.Format.Fields.Count + 1]));
+        sink.Add(record.Format, record.GetFields(stackalloc byte[record.LineLength], stackalloc ushort[record.Format.Fields.Count + 1]));
 }

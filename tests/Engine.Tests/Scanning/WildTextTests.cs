@@ -3,6 +3,7 @@ using FlowLogs.Conditions;
 using FlowLogs.Reading;
 using FlowLogs.Records;
 using static FlowLogs.Tests.Reading.SourceReading;
+using FlowLogs.Tests.Records;
 
 namespace FlowLogs.Tests.Scanning;
 
@@ -123,7 +124,7 @@ public class WildTextTests
         byte[] bytes = [.. "a "u8, 0xFF, 0xFE, 0x80, .. " 22\nb c 23\n"u8];
         var items = Read(bytes, new FlowReadOptions { Formats = [FlowLogFormat.Parse("srcaddr interface-id dstport")] });
         Assert.Equal([22, 23], items.Select(static item => item.Record!.DstPort));
-        Assert.Equal([.. "a "u8, 0xFF, 0xFE, 0x80, .. " 22"u8], items[0].Record!.Line.ToArray());
+        Assert.Equal([.. "a "u8, 0xFF, 0xFE, 0x80, .. " 22"u8], RecordLines.LineOf(items[0].Record!));
     }
 
     [Fact]

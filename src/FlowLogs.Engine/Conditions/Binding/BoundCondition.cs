@@ -31,7 +31,7 @@ internal sealed class BoundCondition : LineTest
 
     public bool IsMatch(FlowLogRecord record)
     {
-        return Root.IsMatch(record.GetFields(stackalloc ushort[Format.Fields.Count + 1]));
+        return Root.IsMatch(record.GetFields(stackalloc byte[record.LineLength], stackalloc ushort[Format.Fields.Count + 1]));
     }
 
     private BoundNode Build(FlowExpression condition) => condition switch

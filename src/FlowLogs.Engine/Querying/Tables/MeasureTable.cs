@@ -71,7 +71,7 @@ internal sealed class MeasureTable : LineSink
 
     /// <summary>Takes a record.</summary>
     public void Add(FlowLogRecord record) =>
-        Add(record.Format, record.GetFields(stackalloc ushort[record.Format.Fields.Count + 1]));
+        Add(record.Format, record.GetFields(stackalloc byte[record.LineLength], stackalloc ushort[record.Format.Fields.Count + 1]));
 
     /// <summary>Joins the tables of one plan. They are used up.</summary>
     public static MeasureTable Merge(IReadOnlyList<MeasureTable> tables)
