@@ -8,6 +8,7 @@ namespace FlowLogs.Micro;
 public class GroupTable
 {
     private const int Keys = SampleLines.Count / 2;
+    private const int Gathered = 3 * 512;
 
     private readonly ulong[] _cells = MakeCells();
 
@@ -22,15 +23,14 @@ public class GroupTable
     }
 
     /// <summary>The table of Measure-FlowLog.</summary>
-    [Benchmark(Description = "CellTable", OperationsPerInvoke = SampleLines.Count)]
+    [Benchmark(Description = "SharedTable", OperationsPerInvoke = SampleLines.Count)]
     public int Cells()
     {
-        var groups = new CellTable(3, 1, SampleLines.Count);
-        for (var i = 0; i < _cells.Length; i += 3)
-        {
-            var key = _cells.AsSpan(i, 3);
-            groups.Values(groups.FindOrAdd(key, CellHash.Of(key)))[0]++;
-        }
+        var groups = new SharedTable(new GroupLayout(3, 0, 0), SampleLines.Count);
+        var feed = new TableFeed(groups);
+        for (var i = 0; i < _cells.Length; i += Gathered)
+            feed.Add(_cells.AsSpan(i, Math.Min(Gathered, _cells.Length - i)), Math.Min(Gathered, _cells.Length - i) / 3);
+        feed.Finish();
         return groups.Count;
     }
 

@@ -7,20 +7,20 @@ using FlowLogs.Scanning;
 namespace FlowLogs.Querying;
 
 /// <summary>
-/// Answers a query from records that are read here: gives each thread that reads a table of its own to fill, and joins the
-/// tables at the end. The answer depends on the records only, not on which thread met which, or when.
+/// Answers a query from records that are read here: gives each thread that reads a way into tables that they share. The
+/// answer depends on the records only, not on which thread met which, or when.
 /// </summary>
 public sealed class FlowQueryRunner
 {
-    /// <summary>How many groups there may be where nobody says otherwise: half a gigabyte for each thread, with a handful of fields.</summary>
+    /// <summary>How many groups there may be where nobody says otherwise: half a gigabyte, with a handful of fields.</summary>
     public const int DefaultMaxGroups = 5_000_000;
 
     /// <summary>The id of the error that there are more groups than may be.</summary>
     public const string TooManyGroups = "TooManyGroups";
 
     private readonly MeasurePlan _plan;
+    private readonly List<MeasureTables> _readings = [];
     private readonly MeasureTable _records;
-    private readonly List<MeasureTable> _tables = [];
 
     /// <summary>Begins a query.</summary>
     /// <param name="query">The query. Its <see cref="FlowQuery.Where"/> is the work of those who read the records.</param>
@@ -33,7 +33,8 @@ public sealed class FlowQueryRunner
         ArgumentOutOfRangeException.ThrowIfLessThan(maxGroups, 1);
         query.Validate();
         _plan = new MeasurePlan(query, maxGroups, countsTimes);
-        _records = new MeasureTable(_plan);
+        _readings.Add(new MeasureTables(_plan));
+        _records = OpenSink();
     }
 
     /// <summary>Takes a record. One thread may call this, while nothing is read.</summary>
@@ -69,7 +70,8 @@ public sealed class FlowQueryRunner
             // What lines mean has turned out to depend on lines before them, which some thread did not know of.
             if (isByOneThread)
                 options.Tally?.Forget(mark);
-            var reading = new SinkReading(OpenSink, _plan.Fields, options with { IsByOneThread = isByOneThread });
+            var tables = new MeasureTables(_plan);
+            var reading = new SinkReading(tables.Open, _plan.Fields, options with { IsByOneThread = isByOneThread });
             await using var batches = FlowFileReader.ReadAsync(paths, reading.Options, cancellationToken).GetAsyncEnumerator(cancellationToken);
             while (await reading.MoveNextAsync(batches))
             {
@@ -80,7 +82,7 @@ public sealed class FlowQueryRunner
 
             isComplete = !reading.HasFormatChanged;
             if (isComplete)
-                Take(reading, options.Tally);
+                Take(tables, reading, options.Tally);
         }
     }
 
@@ -97,11 +99,12 @@ public sealed class FlowQueryRunner
         ICloudObjects objects, S3Uri place, FlowReadOptions options, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var reading = new SinkReading(OpenSink, _plan.Fields, options);
+        var tables = new MeasureTables(_plan);
+        var reading = new SinkReading(tables.Open, _plan.Fields, options);
         await using var batches = FlowObjectReader.ReadAsync(objects, place, reading.Options, cancellationToken).GetAsyncEnumerator(cancellationToken);
         while (await reading.MoveNextAsync(batches))
             yield return batches.Current;
-        Take(reading, options.Tally);
+        Take(tables, reading, options.Tally);
     }
 
     /// <summary>The answer. To be called once, when everything has been read.</summary>
@@ -110,9 +113,13 @@ public sealed class FlowQueryRunner
     {
         try
         {
-            var table = MeasureTable.Merge([_records, .. _tables]);
-            _tables.Clear();
-            return table.ToResult();
+            var result = MeasureTables.Answer(_plan, _readings);
+            _readings.Clear();
+            return result;
+        }
+        catch (AggregateException e) when (e.InnerException is SinkException problem)
+        {
+            throw problem.Problem;
         }
         catch (SinkException e)
         {
@@ -120,18 +127,13 @@ public sealed class FlowQueryRunner
         }
     }
 
-    /// <summary>Makes a sink for one thread. It throws a <see cref="SinkException"/> when there are more groups than may be.</summary>
-    internal MeasureTable OpenSink() => new(_plan);
+    /// <summary>Makes a sink for one more thread. It throws a <see cref="SinkException"/> when there are more groups than may be.</summary>
+    internal MeasureTable OpenSink() => _readings[0].Open();
 
-    /// <summary>Takes over what a sink has.</summary>
-    internal void Take(MeasureTable sink) => _tables.Add(sink);
-
-    private void Take(SinkReading reading, ReadTally? tally)
+    private void Take(MeasureTables tables, SinkReading reading, ReadTally? tally)
     {
+        _readings.Add(tables);
         foreach (var table in reading.Sinks.Cast<MeasureTable>())
-        {
             tally?.Add(table.Taken);
-            Take(table);
-        }
     }
 }

@@ -49,8 +49,7 @@ internal sealed class RecordReader
         }
         else if (PlainFormat is { } format)
         {
-            foreach (var line in chosen)
-                _sink.Add(format, run[line]);
+            _sink.Add(format, run, chosen);
         }
 
         return run.Count;

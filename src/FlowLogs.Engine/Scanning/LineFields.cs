@@ -29,6 +29,9 @@ internal readonly ref struct LineFields(ReadOnlySpan<byte> text, ReadOnlySpan<us
     /// <summary>The text of a field.</summary>
     public ReadOnlySpan<byte> this[int column] => Text[StartOf(column).._bounds[column + 1]];
 
+    /// <summary>The line as a run of one.</summary>
+    public LineRun ToRun() => new(Text, _bounds, Count);
+
     /// <summary>Where a field begins in the text.</summary>
     public int StartOf(int column) => (ushort)(_bounds[column] + 1);
 

@@ -5,8 +5,14 @@ namespace FlowLogs.Scanning;
 /// <summary>Takes the records of lines that are wanted, where no object is to be made of each. One thread at a time uses it.</summary>
 internal abstract class LineSink
 {
-    /// <summary>Takes one record. The line is valid during the call.</summary>
+    /// <summary>Takes records. Their lines are valid during the call.</summary>
+    /// <param name="format">The lines' format.</param>
+    /// <param name="run">The lines, whose numbers have been checked.</param>
+    /// <param name="chosen">The numbers in the run of those that are wanted.</param>
+    public abstract void Add(FlowLogFormat format, in LineRun run, ReadOnlySpan<ushort> chosen);
+
+    /// <summary>Takes one record.</summary>
     /// <param name="format">The line's format.</param>
     /// <param name="fields">The line's fields, whose numbers have been checked.</param>
-    public abstract void Add(FlowLogFormat format, in LineFields fields);
+    public void Add(FlowLogFormat format, in LineFields fields) => Add(format, fields.ToRun(), [0]);
 }

@@ -41,7 +41,7 @@ public sealed class CellTests
             foreach (var more in Behind)
             {
                 var line = Encoding.UTF8.GetBytes(text + more);
-                var amount = reader.Read(new LineFields(line, [ushort.MaxValue, (ushort)text.Length]), 0, CellKind.Amount);
+                var amount = Read(reader, new LineFields(line, [ushort.MaxValue, (ushort)text.Length]), 0, CellKind.Amount);
                 Assert.Equal(FieldNumber.Parse(Encoding.UTF8.GetBytes(text)), (long)amount);
             }
         }
@@ -70,7 +70,7 @@ public sealed class CellTests
             var line = Encoding.UTF8.GetBytes($"x {text} y{more}");
             var store = new TextStore();
             var end = 2 + Encoding.UTF8.GetByteCount(text);
-            var cell = new CellReader(store, 0).Read(new LineFields(line, [ushort.MaxValue, 1, (ushort)end, (ushort)line.Length]), 1, CellSource.Of(field).Kind);
+            var cell = Read(new CellReader(store, 0), new LineFields(line, [ushort.MaxValue, 1, (ushort)end, (ushort)line.Length]), 1, CellSource.Of(field).Kind);
             Assert.Equal(text, Cell.ToValue(cell, field, store));
         }
     }
@@ -117,5 +117,12 @@ public sealed class CellTests
             _ => random.Next(260).ToString(CultureInfo.InvariantCulture),
         });
         return string.Join('.', parts);
+    }
+
+    private static ulong Read(CellReader reader, in LineFields fields, int column, CellKind kind)
+    {
+        var cell = 0UL;
+        reader.Read(fields.ToRun(), [0], column, kind, new Span<ulong>(ref cell), step: 1);
+        return cell;
     }
 }

@@ -117,9 +117,8 @@ public sealed class MeasureTests
             var table = runner.OpenSink();
             table.Add(Lines.Read(Format, "2001:db8::ffff:1 1 1 1 1 e x"));
             table.Add(Lines.Read(Format, "2001:db8::ffff:2 1 1 1 1 e x"));
-            runner.Take(table);
             object[] others = [.. typeof(MeasureTable).GetFields(BindingFlags.Instance | BindingFlags.NonPublic)
-                .Select(field => field.GetValue(table)).Where(static value => value is CellTable or MeasurePlan).OfType<object>()];
+                .Select(field => field.GetValue(table)).Where(static value => value is TableFeed or MeasurePlan).OfType<object>()];
             Assert.Equal(2, others.Length);
             return (runner.Finish().Rows.Single(), Array.ConvertAll(others, static other => new WeakReference(other)));
         }

@@ -84,20 +84,53 @@ public sealed class QueryProperties
         Parallel.For(0, threads, thread =>
         {
             var sink = runner.OpenSink();
+            var order = new Random(thread);
+            var run = new List<FlowLogRecord>();
             for (var i = 0; i < records.Length; i++)
             {
-                if (owners[i] == thread)
-                    Add(sink, records[i]);
-                else if (owners[i] < 0 && thread == 0)
+                if (owners[i] < 0 && thread == 0)
                     runner.Add(records[i]);
+                if (owners[i] != thread)
+                    continue;
+                if (run.Count > 0 && (run[0].Format != records[i].Format || order.Next(10) == 0))
+                    Add(sink, run, order);
+                run.Add(records[i]);
             }
 
-            lock (runner)
-                runner.Take(sink);
+            Add(sink, run, order);
         });
         return runner.Finish();
     }
 
-    private static void Add(LineSink sink, FlowLogRecord record) =>
-        sink.Add(record.Format, record.GetFields(stackalloc byte[record.LineLength], stackalloc ushort[record.Format.Fields.Count + 1]));
+    // As a run of lines, of which some are not wanted.
+    private static void Add(LineSink sink, List<FlowLogRecord> records, Random random)
+    {
+        if (records.Count == 0)
+            return;
+        var text = new List<byte>();
+        var bounds = new List<ushort> { ushort.MaxValue };
+        var chosen = new List<ushort>();
+        foreach (var record in records)
+        {
+            if (random.Next(4) == 0)
+                AddLine(records[0]);
+            chosen.Add((ushort)((bounds.Count - 1) / record.Format.Fields.Count));
+            AddLine(record);
+        }
+
+        var format = records[0].Format;
+        sink.Add(format, new LineRun(text.ToArray(), bounds.ToArray(), format.Fields.Count), chosen.ToArray());
+        records.Clear();
+
+        void AddLine(FlowLogRecord record)
+        {
+            var fields = record.GetFields(new byte[record.LineLength], new ushort[record.Format.Fields.Count + 1]);
+            for (var i = 0; i < fields.Count; i++)
+            {
+                text.AddRange(fields[i]);
+                bounds.Add((ushort)text.Count);
+                text.Add((byte)(i == fields.Count - 1 ? '\n' : ' '));
+            }
+        }
+    }
 }

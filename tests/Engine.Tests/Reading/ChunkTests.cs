@@ -159,12 +159,15 @@ public sealed class ChunkTests : IDisposable
 
     private sealed class Collector(ConcurrentBag<string> taken) : LineSink
     {
-        public override void Add(FlowLogFormat format, in LineFields fields)
+        public override void Add(FlowLogFormat format, in LineRun run, ReadOnlySpan<ushort> chosen)
         {
-            var texts = new List<string>();
-            for (var i = 0; i < format.Fields.Count; i++)
-                texts.Add(Encoding.UTF8.GetString(fields[i]));
-            taken.Add($"record {string.Join(' ', texts)} {format}");
+            foreach (var line in chosen)
+            {
+                var texts = new List<string>();
+                for (var i = 0; i < format.Fields.Count; i++)
+                    texts.Add(Encoding.UTF8.GetString(run[line][i]));
+                taken.Add($"record {string.Join(' ', texts)} {format}");
+            }
         }
     }
 }

@@ -1,8 +1,5 @@
-using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
-using FlowLogs.Querying.Cells;
 using FlowLogs.Querying.Tables;
-using FlowLogs.Records;
 
 namespace FlowLogs.Querying.Answers;
 
@@ -10,51 +7,45 @@ namespace FlowLogs.Querying.Answers;
 /// Puts groups in the order that a query wants. It is an order by numbers, one after the other: all groups are sorted by the
 /// first, then those where it is the same by the next. So nothing compares groups, and numbers are sorted fast.
 /// </summary>
-internal sealed class GroupOrder(MeasurePlan plan, CellTable groups, GroupValues layout)
+internal sealed class GroupOrder(MeasurePlan plan, SharedTable groups)
 {
-    // Fewer rows are in order before another thread has begun.
-    private const int MinParallel = 1 << 14;
-
-    private readonly OrderPart[] _parts = MakeParts(plan);
+    private readonly OrderKeys _numbers = new(plan, groups);
 
     /// <summary>The first groups, in order.</summary>
     public int[] First(int count)
     {
         var rows = groups.Rows();
+        if (rows.Length <= 1)
+            return rows;
         var keys = new ulong[rows.Length];
+        var part = _numbers.Fill(rows, keys);
         if (count < rows.Length)
         {
-            Select(rows, keys, count);
+            Select(rows, keys, count, part);
             Array.Resize(ref rows, count);
+            Array.Resize(ref keys, count);
+            part = _numbers.Fill(rows, keys);
         }
 
-        Sort(rows, keys);
+        KeySort.Sort(ref keys, ref rows);
+        if (part < _numbers.PartCount)
+            SortRuns(rows, keys, part);
         return rows;
     }
 
-    private void Sort(int[] rows, ulong[] keys)
+    // Those that are the same so far are nobody else's.
+    private void SortRuns(int[] rows, ulong[] keys, int part) => Shares.Run(rows.Length, (_, share) =>
     {
-        keys = keys[..rows.Length];
-        if (rows.Length <= 1)
-            return;
-        var part = SortBy(0, rows, keys, new KeySort());
-        if (part == _parts.Length)
-            return;
+        var (start, end) = (BorderFrom(share.Start.Value), BorderFrom(share.End.Value));
+        SortRuns(rows.AsSpan(start..end), keys.AsSpan(start..end), part);
 
-        // Those that are the same so far are nobody else's.
-        var shares = rows.Length < MinParallel ? 1 : Environment.ProcessorCount;
-        var borders = new int[shares + 1];
-        borders[shares] = rows.Length;
-        for (var i = 1; i < shares; i++)
+        int BorderFrom(int row)
         {
-            var border = (int)((long)rows.Length * i / shares);
-            while (border < rows.Length && keys[border] == keys[border - 1])
-                border++;
-            borders[i] = border;
+            while (row > 0 && row < keys.Length && keys[row] == keys[row - 1])
+                row++;
+            return row;
         }
-
-        Parallel.For(0, shares, i => SortRuns(rows.AsSpan(borders[i]..borders[i + 1]), keys.AsSpan(borders[i]..borders[i + 1]), part + 1));
-    }
+    });
 
     // Sorts what has been sorted by all parts before one.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -67,10 +58,12 @@ internal sealed class GroupOrder(MeasurePlan plan, CellTable groups, GroupValues
         PushRuns(open, keys, 0, part);
         while (open.TryPop(out var run))
         {
+            var runRows = rows.Slice(run.Start, run.Length);
             var runKeys = keys.Slice(run.Start, run.Length);
-            var sorted = SortBy(run.Part, rows.Slice(run.Start, run.Length), runKeys, sort);
-            if (sorted < _parts.Length)
-                PushRuns(open, runKeys, run.Start, sorted + 1);
+            var next = _numbers.Fill(runRows, runKeys, run.Part);
+            sort.Sort(runKeys, runRows);
+            if (next < _numbers.PartCount)
+                PushRuns(open, runKeys, run.Start, next);
         }
     }
 
@@ -85,30 +78,21 @@ internal sealed class GroupOrder(MeasurePlan plan, CellTable groups, GroupValues
         }
     }
 
-    // By the first part from one on in which they differ; gives that part.
-    private int SortBy(int part, Span<int> rows, Span<ulong> keys, KeySort sort)
-    {
-        part = Fill(rows, keys, part);
-        if (part < _parts.Length)
-            sort.Sort(keys, rows);
-        return part;
-    }
-
-    // Moves the first ones to the front. The next part is asked of those only that are the same as the last of them.
-    private void Select(int[] rows, ulong[] keys, int count)
+    // Moves the first ones to the front. The next parts are asked of those only that are the same as the last of them.
+    private void Select(int[] rows, ulong[] keys, int count, int part)
     {
         var kept = 0;
         var end = rows.Length;
-        var part = 0;
-        while (end > count)
+        while (true)
         {
             var runRows = rows.AsSpan(kept, end - kept);
             var runKeys = keys.AsSpan(0, runRows.Length);
-            part = Fill(runRows, runKeys, part) + 1;
-            var last = Last(runKeys, count - kept);
-            var (before, same) = Divide(runRows, runKeys, last);
+            var (before, same) = Divide(runRows, runKeys, Last(runKeys, count - kept));
             end = kept + before + same;
             kept += before;
+            if (end <= count)
+                return;
+            part = _numbers.Fill(rows.AsSpan(kept, end - kept), keys.AsSpan(0, end - kept), part);
         }
     }
 
@@ -147,112 +131,5 @@ internal sealed class GroupOrder(MeasurePlan plan, CellTable groups, GroupValues
         }
 
         return (before, end - before);
-    }
-
-    // The numbers of the first part from one on that is not the same for all. This is asked once for all rows and is to be
-    // fast at once, not when the runtime has found that it is asked often.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int Fill(ReadOnlySpan<int> rows, Span<ulong> keys, int part)
-    {
-        while (part < _parts.Length)
-        {
-            ref readonly var current = ref _parts[part];
-            var differ = 0UL;
-            for (var i = 0; i < rows.Length; i++)
-            {
-                keys[i] = KeyOf(current, rows[i]);
-                differ |= keys[i] ^ keys[0];
-            }
-
-            if (differ != 0)
-                break;
-            part = current.Kind >= OrderPartKind.Text && IsOneCell(rows, current.Index) ? current.Next : part + 1;
-        }
-
-        return part;
-    }
-
-    private bool IsOneCell(ReadOnlySpan<int> rows, int index)
-    {
-        var first = groups.Key(rows[0])[index];
-        foreach (var row in rows)
-        {
-            if (groups.Key(row)[index] != first)
-                return false;
-        }
-
-        return true;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ulong KeyOf(in OrderPart part, int row) => part.Kind switch
-    {
-        OrderPartKind.Count => ~GroupValues.Count(groups.Values(row)),
-        OrderPartKind.SumHigh => ~((ulong)(GroupValues.Sum(groups.Values(row), part.Index) >> 64) ^ (1UL << 63)),
-        OrderPartKind.SumLow => ~(ulong)GroupValues.Sum(groups.Values(row), part.Index),
-        OrderPartKind.Distinct => ~layout.Distinct(groups.Values(row), part.Index),
-        OrderPartKind.Number => Cell.NumberOrder(groups.Key(row)[part.Index], plan.Texts),
-        OrderPartKind.Text => Cell.TextOrder(groups.Key(row)[part.Index], plan.Texts),
-        OrderPartKind.StoredText => StoredBytes(groups.Key(row)[part.Index], part.Offset),
-        _ => (ulong)StoredText(groups.Key(row)[part.Index]).Length,
-    };
-
-    private ulong StoredBytes(ulong cell, int offset)
-    {
-        var text = StoredText(cell);
-        text = text[Math.Min(offset, text.Length)..];
-        if (text.Length >= sizeof(ulong))
-            return BinaryPrimitives.ReadUInt64BigEndian(text);
-        var bytes = 0UL;
-        for (var i = 0; i < text.Length; i++)
-            bytes |= (ulong)text[i] << (56 - (8 * i));
-        return bytes;
-    }
-
-    // What fits into a cell comes before all that begins with it.
-    private ReadOnlySpan<byte> StoredText(ulong cell) => Cell.IsStoredText(cell, out var id) ? plan.Texts.Get(id) : [];
-
-    private static OrderPart[] MakeParts(MeasurePlan plan)
-    {
-        var parts = new List<OrderPart>();
-        if (plan.Query.OrderBy is { } column)
-            AddColumn(parts, plan, plan.Places[plan.Query.Columns.ToList().IndexOf(column)]);
-        for (var i = 0; i < plan.Keys.Length; i++)
-            AddKey(parts, plan, i);
-        return [.. parts];
-    }
-
-    private static void AddColumn(List<OrderPart> parts, MeasurePlan plan, MeasurePlace place)
-    {
-        switch (place.Kind)
-        {
-            case FlowColumnKind.Count:
-                parts.Add(new OrderPart(OrderPartKind.Count, 0, 1));
-                break;
-            case FlowColumnKind.Sum:
-                parts.Add(new OrderPart(OrderPartKind.SumHigh, place.Index, 2));
-                parts.Add(new OrderPart(OrderPartKind.SumLow, place.Index, 2));
-                break;
-            case FlowColumnKind.Distinct:
-                parts.Add(new OrderPart(OrderPartKind.Distinct, place.Index, 1));
-                break;
-            default:
-                AddKey(parts, plan, place.Index);
-                break;
-        }
-    }
-
-    // Most cells tell their order; the long texts of others are looked at where their beginnings are the same.
-    private static void AddKey(List<OrderPart> parts, MeasurePlan plan, int index)
-    {
-        var isText = plan.Keys[index].Field.Type == FlowFieldType.Text;
-        var chunks = Math.Max(0, plan.Texts.MaxLength - Cell.MaxShortText + sizeof(ulong) - 1) / sizeof(ulong);
-        var next = parts.Count + 1 + (chunks == 0 ? 0 : chunks + 1);
-        parts.Add(new OrderPart(isText ? OrderPartKind.Text : OrderPartKind.Number, index, next));
-        if (chunks == 0)
-            return;
-        for (var i = 0; i < chunks; i++)
-            parts.Add(new OrderPart(OrderPartKind.StoredText, index, next, Cell.MaxShortText + (i * sizeof(ulong))));
-        parts.Add(new OrderPart(OrderPartKind.StoredLength, index, next));
     }
 }

@@ -9,19 +9,19 @@ internal sealed class MeasureRows
 {
     private readonly MeasurePlace[] _places;
     private readonly CellSource[] _keys;
-    private readonly CellTable _groups;
-    private readonly GroupValues _layout;
+    private readonly SharedTable _groups;
+    private readonly GroupLayout _layout;
     private readonly TextStore _texts;
     private readonly int[] _order;
 
     /// <summary>Puts the groups in order; those that are not wanted are kept by nothing.</summary>
-    public MeasureRows(MeasurePlan plan, CellTable groups, GroupValues layout, IReadOnlyList<FlowField> lacking)
+    public MeasureRows(MeasurePlan plan, SharedTable groups, IReadOnlyList<FlowField> lacking)
     {
         var isAll = plan.Query.Top is not { } top || top >= groups.Count;
         _places = plan.Places;
         _keys = plan.Keys;
-        _layout = layout;
-        _order = new GroupOrder(plan, groups, layout).First(isAll ? groups.Count : plan.Query.Top!.Value);
+        _layout = plan.Layout;
+        _order = new GroupOrder(plan, groups).First(isAll ? groups.Count : plan.Query.Top!.Value);
         Result = new FlowQueryResult
         {
             Columns = plan.Query.Columns,
@@ -51,8 +51,8 @@ internal sealed class MeasureRows
         var values = _groups.Values(row);
         return place.Kind switch
         {
-            FlowColumnKind.Count => (long)GroupValues.Count(values),
-            FlowColumnKind.Sum when GroupValues.Sum(values, place.Index) is var sum =>
+            FlowColumnKind.Count => (long)GroupLayout.Count(values),
+            FlowColumnKind.Sum when GroupLayout.Sum(values, place.Index) is var sum =>
                 sum >= long.MinValue && sum <= long.MaxValue ? (object)(long)sum : (decimal)sum,
             FlowColumnKind.Distinct => (long)_layout.Distinct(values, place.Index),
             _ => Cell.ToValue(_groups.Key(row)[place.Index], _keys[place.Index].Field, _texts),

@@ -3,17 +3,11 @@ namespace FlowLogs.Querying.Answers;
 /// <summary>What a part of an order is made of. Measures fall, cells rise.</summary>
 internal enum OrderPartKind
 {
-    /// <summary>The number of records.</summary>
-    Count,
+    /// <summary>A measure without a sign, or the lower half of one.</summary>
+    Measure,
 
-    /// <summary>The upper half of a sum.</summary>
-    SumHigh,
-
-    /// <summary>The lower half of a sum.</summary>
-    SumLow,
-
-    /// <summary>The number of different values.</summary>
-    Distinct,
+    /// <summary>The upper half of a measure, with its sign.</summary>
+    UpperMeasure,
 
     /// <summary>A cell of a number.</summary>
     Number,

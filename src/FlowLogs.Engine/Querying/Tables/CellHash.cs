@@ -14,12 +14,14 @@ internal static class CellHash
 
     private static readonly ulong Seed = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
 
-    public static uint Of(ReadOnlySpan<ulong> cells)
+    /// <summary>The hash of a key. Its lower half is for slots; its highest bits tell parts of a table.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Of(ReadOnlySpan<ulong> cells)
     {
         var hash = Seed;
         foreach (var cell in cells)
             hash = Mix(hash ^ cell);
-        return (uint)hash;
+        return hash;
     }
 
     public static uint OfText(ReadOnlySpan<byte> text)

@@ -1,200 +1,172 @@
-using System.Numerics;
-using FlowLogs.Querying.Cells;
-using FlowLogs.Scanning;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace FlowLogs.Querying.Tables;
 
 /// <summary>
-/// Rows of numbers that are found by their first ones, the key. Their hash tells in which of some parts they are, so that
-/// two tables can be joined part by part, by as many threads.
+/// Groups, which are found by their keys. They lie in pages, in the order in which they came, so that growing copies nothing
+/// and going through them is cheap.
 /// </summary>
-internal sealed class CellTable
+/// <param name="layout">What lines and groups are.</param>
+internal sealed class CellTable(GroupLayout layout)
 {
-    // Fewer rows are joined before another thread has begun.
-    private const int MinParallel = 1 << 14;
-
+    // So many lines are looked up at once: each answer of memory is waited for, and nothing depends on the one before.
     private const int Gathered = 32;
 
-    // A part for each processor. The highest bits of a hash tell it, since the lowest tell the slot.
-    private static readonly int ShardBits = BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(Environment.ProcessorCount, 1, 16)));
+    private const int PageBits = 12;
+    private const int PageRows = 1 << PageBits;
+    private const int FirstRows = 32;
 
-    private readonly int _keyLength;
-    private readonly int _valueLength;
-    private readonly int _limit;
-    private readonly CellShard[] _shards;
-    private int _count;
+    private static readonly uint[] NoSlots = [0];
+
+    private const int FirstSlots = 64;
+
+    // Open addressing: in the lower bits of a slot, as many as the number of a slot has, the number of a group and one; in the
+    // others those of its hash. 0 is free; at least half of the slots are.
+    private uint[] _slots = NoSlots;
+    private ulong[]?[] _pages = [null];
     private ulong _touched;
 
-    /// <param name="keyLength">How many numbers the key has.</param>
-    /// <param name="valueLength">How many follow it; they begin with 0.</param>
-    /// <param name="limit">How many rows there may be.</param>
-    public CellTable(int keyLength, int valueLength, int limit)
-    {
-        _keyLength = keyLength;
-        _valueLength = valueLength;
-        _limit = Math.Min(limit, HashSlots.MaxCount);
-        _shards = new CellShard[1 << ShardBits];
-        for (var i = 0; i < _shards.Length; i++)
-            _shards[i] = new CellShard(keyLength, valueLength);
-    }
+    /// <summary>How many groups there are.</summary>
+    public int Count { get; private set; }
 
-    /// <summary>Adds values to those of the same key.</summary>
-    public delegate void Joiner(Span<ulong> values, ReadOnlySpan<ulong> other);
+    /// <summary>All numbers of a group.</summary>
+    public ReadOnlySpan<ulong> Group(int row) => MemoryMarshal.CreateReadOnlySpan(ref First(row), layout.GroupLength);
 
-    /// <summary>How many rows there are.</summary>
-    public int Count => _count;
-
-    /// <summary>Behind the largest number of a row: not all below it are one's.</summary>
-    public int EndRow => _shards.Max(static shard => shard.Count) << ShardBits;
-
-    /// <summary>The numbers of all rows.</summary>
-    public int[] Rows()
-    {
-        var rows = new int[_count];
-        var next = 0;
-        for (var shard = 0; shard < _shards.Length; shard++)
-        {
-            for (var i = 0; i < _shards[shard].Count; i++)
-                rows[next++] = RowOf(shard, i);
-        }
-
-        return rows;
-    }
-
-    /// <summary>The key of a row.</summary>
-    public ReadOnlySpan<ulong> Key(int row) => _shards[row & (_shards.Length - 1)].Key(row >> ShardBits);
+    /// <summary>The key of a group.</summary>
+    public ReadOnlySpan<ulong> Key(int row) => MemoryMarshal.CreateReadOnlySpan(ref First(row), layout.KeyLength);
 
     /// <summary>What follows the key.</summary>
-    public Span<ulong> Values(int row) => _shards[row & (_shards.Length - 1)].Values(row >> ShardBits);
+    public Span<ulong> Values(int row) => MemoryMarshal.CreateSpan(ref Unsafe.Add(ref First(row), layout.KeyLength), layout.ValueLength);
 
-    /// <summary>The row of a key, which is added if there is none.</summary>
-    /// <exception cref="FlowLogException"><c>TooManyGroups</c>: it would be one too many.</exception>
-    public int FindOrAdd(ReadOnlySpan<ulong> key, uint hash)
+    /// <summary>Adds lines to their groups.</summary>
+    /// <param name="lines">The lines.</param>
+    /// <param name="count">How many there are.</param>
+    /// <param name="isFar">Whether the groups are not in the processor's nearer caches.</param>
+    public void AddLines(ReadOnlySpan<ulong> lines, int count, bool isFar)
     {
-        var number = ShardOf(hash);
-        var shard = _shards[number];
-        var row = shard.Find(key, hash);
-        if (row < 0)
+        Span<ulong> gathered = stackalloc ulong[Gathered];
+        var (length, keyLength) = (layout.LineLength, layout.KeyLength);
+        for (var start = 0; start < count; start += Gathered)
         {
-            if (_count == _limit)
-                throw new SinkException(TooMany());
-            _count++;
-            row = shard.Add(key, hash);
-        }
-
-        return RowOf(number, row);
-    }
-
-    /// <summary>
-    /// Looks at what is about to be asked for. In a large table each answer waits for memory; here nothing depends on the
-    /// one before, and the processor waits for all of them at once.
-    /// </summary>
-    public void Touch(ReadOnlySpan<uint> hashes)
-    {
-        // What is read must be of some use, or it would not be read.
-        if (_shards[0].IsLarge)
-            _touched = LookAt(hashes);
-    }
-
-    /// <summary>Takes all rows of another table.</summary>
-    /// <param name="other">The other table, with keys and values of the same lengths.</param>
-    /// <param name="join">Adds values; all threads call it.</param>
-    /// <returns>The row here of each row there.</returns>
-    /// <exception cref="FlowLogException"><c>TooManyGroups</c>: there would be too many.</exception>
-    public int[] TakeAll(CellTable other, Joiner join)
-    {
-        var rows = new int[other.EndRow];
-        Parallel.For(0, other.Count < MinParallel ? 1 : _shards.Length, part =>
-        {
-            var end = other.Count < MinParallel ? _shards.Length : part + 1;
-            for (var number = part; number < end; number++)
-                TakeShard(number, other._shards[number], join, rows);
-        });
-        _count = _shards.Sum(static shard => shard.Count);
-        return _count <= _limit ? rows : throw new SinkException(TooMany());
-    }
-
-    /// <summary>Frees what finds rows. From now on none is looked for or added.</summary>
-    public void Seal()
-    {
-        foreach (var shard in _shards)
-            shard.Seal();
-    }
-
-    /// <summary>A table of some rows, with texts of their own.</summary>
-    /// <param name="rows">The rows; then, their numbers in the new table.</param>
-    /// <param name="texts">The texts.</param>
-    /// <param name="picked">Takes those that the rows have.</param>
-    public CellTable Pick(Span<int> rows, TextStore texts, TextStore picked)
-    {
-        var table = new CellTable(_keyLength, _valueLength, rows.Length);
-        Span<ulong> key = new ulong[_keyLength];
-        foreach (ref var row in rows)
-        {
-            Key(row).CopyTo(key);
-            foreach (ref var cell in key)
+            var hashes = gathered[..Math.Min(Gathered, count - start)];
+            var some = lines.Slice(start * length, hashes.Length * length);
+            for (var i = 0; i < hashes.Length; i++)
+                hashes[i] = CellHash.Of(some.Slice(i * length, keyLength));
+            if (isFar)
+                Touch(hashes);
+            for (var i = 0; i < hashes.Length; i++)
             {
-                if (Cell.IsStoredText(cell, out var id))
-                    cell = Cell.OfStoredText(picked.IdOf(texts.Get(id), CellHash.OfText(texts.Get(id))));
+                var line = some.Slice(i * length, length);
+                GroupLayout.AddLine(Values(FindOrAdd(line[..keyLength], hashes[i])), line[keyLength..]);
             }
-
-            var values = Values(row);
-            row = table.FindOrAdd(key, CellHash.Of(key));
-            values.CopyTo(table.Values(row));
         }
-
-        return table;
     }
 
-    private static int ShardOf(uint hash) => (int)((ulong)hash >> (32 - ShardBits));
-
-    private static int RowOf(int shard, int row) => (row << ShardBits) | shard;
-
-    private ulong LookAt(ReadOnlySpan<uint> hashes)
+    /// <summary>The group of a key; -1 if there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Find(ReadOnlySpan<ulong> key, ulong hash)
     {
-        Span<int> rows = stackalloc int[hashes.Length];
+        var slots = _slots;
+        var mask = (uint)(slots.Length - 1);
+        for (var slot = (uint)hash; ; slot++)
+        {
+            var held = slots[slot & (uint)(slots.Length - 1)];
+            if (held == 0)
+                return -1;
+            var row = (int)(held & mask) - 1;
+            if ((held & ~mask) == TagOf(hash, mask) && IsKey(row, key))
+                return row;
+        }
+    }
+
+    /// <summary>The group of a key, which is added if there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int FindOrAdd(ReadOnlySpan<ulong> key, ulong hash)
+    {
+        var row = Find(key, hash);
+        return row >= 0 ? row : Add(key, hash);
+    }
+
+    /// <summary>Frees what finds groups. From now on none is looked for or added.</summary>
+    public void Seal() => _slots = NoSlots;
+
+    private int Add(ReadOnlySpan<ulong> key, ulong hash)
+    {
+        var row = Count++;
+        var page = row >> PageBits;
+        if (page == _pages.Length)
+            Array.Resize(ref _pages, 2 * page);
+        if (_pages[page] is not { } rows || rows.Length == (row & (PageRows - 1)) * layout.GroupLength)
+            Grow(ref _pages[page]);
+        key.CopyTo(MemoryMarshal.CreateSpan(ref First(row), layout.KeyLength));
+        Values(row).Clear();
+        if (2 * Count > _slots.Length)
+            GrowSlots();
+        else
+            Put(_slots, hash, row);
+        return row;
+    }
+
+    private void GrowSlots()
+    {
+        // Cleared by writing: what is read first in memory that the system has not given yet costs as much as two times.
+        var larger = GC.AllocateUninitializedArray<uint>(Math.Max(FirstSlots, 2 * _slots.Length));
+        larger.AsSpan().Clear();
+        for (var row = 0; row < Count; row++)
+            Put(larger, CellHash.Of(Key(row)), row);
+        _slots = larger;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Put(uint[] slots, ulong hash, int row)
+    {
+        var slot = (uint)hash;
+        while (slots[slot & (uint)(slots.Length - 1)] != 0)
+            slot++;
+        slots[slot & (uint)(slots.Length - 1)] = TagOf(hash, (uint)(slots.Length - 1)) | ((uint)row + 1);
+    }
+
+    // Of bits that tell neither the slot nor the part of a table.
+    private static uint TagOf(ulong hash, uint mask) => (uint)(hash >> 24) & ~mask;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool IsKey(int row, ReadOnlySpan<ulong> key)
+    {
+        ref var first = ref First(row);
+        for (var i = 0; i < key.Length; i++)
+        {
+            if (Unsafe.Add(ref first, i) != key[i])
+                return false;
+        }
+
+        return true;
+    }
+
+    // Only the first page begins small: most tables have few groups.
+    private void Grow(ref ulong[]? page)
+    {
+        var larger = GC.AllocateUninitializedArray<ulong>(
+            page is not null ? 2 * page.Length : (Count > PageRows ? PageRows : FirstRows) * layout.GroupLength);
+        page?.CopyTo(larger.AsSpan());
+        page = larger;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref ulong First(int row) =>
+        ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_pages[row >> PageBits]!), (row & (PageRows - 1)) * layout.GroupLength);
+
+    // Looks at what is about to be asked for. What is read must be of some use, or it would not be read.
+    private void Touch(ReadOnlySpan<ulong> hashes)
+    {
+        if (Count == 0)
+            return;
+        Span<int> rows = stackalloc int[Gathered];
         for (var i = 0; i < hashes.Length; i++)
-            rows[i] = _shards[ShardOf(hashes[i])].Guess(hashes[i]);
+            rows[i] = Math.Max((int)(_slots[(uint)hashes[i] & (uint)(_slots.Length - 1)] & (uint)(_slots.Length - 1)) - 1, 0);
         var seen = 0UL;
         for (var i = 0; i < hashes.Length; i++)
-            seen ^= _shards[ShardOf(hashes[i])].Key(rows[i])[0];
-        return seen;
+            seen ^= First(rows[i]);
+        _touched = seen;
     }
-
-    private void TakeShard(int number, CellShard from, Joiner join, int[] rows)
-    {
-        var shard = _shards[number];
-        var known = shard.Count;
-        Span<uint> gathered = stackalloc uint[Gathered];
-        var touched = 0UL;
-        for (var start = 0; start < from.Count; start += Gathered)
-        {
-            var hashes = gathered[..Math.Min(Gathered, from.Count - start)];
-            for (var i = 0; i < hashes.Length; i++)
-                hashes[i] = CellHash.Of(from.Key(start + i));
-            if (shard.IsLarge)
-                touched ^= LookAt(hashes);
-            for (var i = 0; i < hashes.Length; i++)
-            {
-                var key = from.Key(start + i);
-                var row = shard.Find(key, hashes[i]);
-                if (row < 0)
-                    row = shard.Add(key, hashes[i]);
-                join(shard.Values(row), from.Values(start + i));
-                rows[RowOf(number, start + i)] = RowOf(number, row);
-            }
-
-            // How many of the first ones were new tells about the others.
-            if (start == 0)
-                shard.Expect((int)Math.Min(shard.Count + ((long)(shard.Count - known) * (from.Count - hashes.Length) / hashes.Length), HashSlots.MaxCount));
-        }
-
-        _touched = touched;
-    }
-
-    private FlowLogException TooMany() => new(
-        FlowQueryRunner.TooManyGroups,
-        FlowErrorKind.LimitExceeded,
-        $"There are more than {_limit:N0} groups, or different values in them. Group by fewer fields, choose fewer records with a "
-        + "time range or conditions, or allow more with -MaxGroups where there is memory for them.");
 }

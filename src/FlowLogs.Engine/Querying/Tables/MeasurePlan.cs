@@ -3,7 +3,7 @@ using FlowLogs.Records;
 
 namespace FlowLogs.Querying.Tables;
 
-/// <summary>A query as the tables of all threads need it. What each line is made into is a row: keys, cells to be counted, amounts.</summary>
+/// <summary>A query as the tables of all threads need it. What is taken of each line: keys, amounts, cells to be counted.</summary>
 internal sealed class MeasurePlan
 {
     public MeasurePlan(FlowQuery query, int maxGroups, bool countsTimes)
@@ -13,7 +13,9 @@ internal sealed class MeasurePlan
         MaxGroups = maxGroups;
         CellSource[] bin = query.Bin is null ? [] : [new(FlowFields.Get(FlowFieldId.Start), CellKind.Bin)];
         Keys = [.. bin, .. query.GroupBy.Select(CellSource.Of)];
-        Sources = [.. Keys, .. query.Distinct.Select(CellSource.Of), .. query.Sums.Select(static field => new CellSource(field, CellKind.Amount))];
+        Sources = [.. Keys, .. query.Sums.Select(static field => new CellSource(field, CellKind.Amount)), .. query.Distinct.Select(CellSource.Of)];
+        Layout = new GroupLayout(Keys.Length, query.Sums.Count, query.Distinct.Count);
+        ValueLayout = new GroupLayout(Keys.Length + 1, sums: 0, distinct: 0);
         Places = MeasurePlace.Of(query);
     }
 
@@ -28,8 +30,14 @@ internal sealed class MeasurePlan
     /// <summary>What makes the groups: the bin, then the fields.</summary>
     public CellSource[] Keys { get; }
 
-    /// <summary>What is taken of each line: keys, fields whose values are counted, amounts.</summary>
+    /// <summary>What is taken of each line: keys, amounts, fields whose values are counted.</summary>
     public CellSource[] Sources { get; }
+
+    /// <summary>The groups.</summary>
+    public GroupLayout Layout { get; }
+
+    /// <summary>The different values in each group.</summary>
+    public GroupLayout ValueLayout { get; }
 
     /// <summary>The fields that are taken.</summary>
     public IReadOnlyList<FlowField> Fields => [.. Sources.Select(static source => source.Field)];
