@@ -22,7 +22,7 @@ internal sealed class StatusTest(int column, LineTest? range, LineTest? wanted, 
 
     public override int Choose(in LineRun run, Span<ushort> lines)
     {
-        if (column >= 0)
+        if (column >= 0 && run.LongestOf(column) > 2)
         {
             foreach (var line in lines)
             {

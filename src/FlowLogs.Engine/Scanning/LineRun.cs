@@ -39,6 +39,17 @@ internal readonly ref struct LineRun(ReadOnlySpan<byte> text, ReadOnlySpan<ushor
         return (ushort)(Unsafe.Add(ref bound, 1) - bound - 1);
     }
 
+    /// <summary>How many bytes a column's longest field has.</summary>
+    /// <param name="column">The column.</param>
+    public int LongestOf(int column)
+    {
+        ref var bound = ref BoundOf(0, column);
+        var longest = 0;
+        for (var line = 0; line < Count; line++, bound = ref Unsafe.Add(ref bound, fieldCount))
+            longest = Math.Max(longest, (ushort)(Unsafe.Add(ref bound, 1) - bound - 1));
+        return longest;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref ushort BoundOf(int line, int column) => ref Unsafe.Add(ref MemoryMarshal.GetReference(_bounds), (line * fieldCount) + column);
 }

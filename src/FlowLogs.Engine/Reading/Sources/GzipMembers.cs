@@ -44,6 +44,8 @@ internal sealed class GzipMembers(Stream stream, Action onHeader) : ForwardStrea
             onHeader();
         _isPastFirst = true;
 
+        // No more is looked at than is given, and what a header that begins there goes on with.
+        part = part[..Math.Min(part.Length, buffer.Length + Header.Length - 1)];
         part = part[..Math.Min(NextHeader(part), buffer.Length)];
         part.CopyTo(buffer);
         _start += part.Length;
