@@ -32,6 +32,6 @@ public sealed class FlowRecordSelector
         _tally.Events++;
         if (_test is null || !ReferenceEquals(record.Format, _format))
             (_format, _test) = (record.Format, _makeTest(record.Format));
-        return _test.IsMatch(record.GetFields(stackalloc byte[record.LineLength], stackalloc ushort[record.Format.Fields.Count + 1])) && _start.Passes(record, out problem);
+        return _test.IsMatch(record) && _start.Passes(record, out problem);
     }
 }

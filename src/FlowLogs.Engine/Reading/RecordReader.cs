@@ -139,7 +139,7 @@ internal sealed class RecordReader
         }
         else
         {
-            _sink.Add(record.Format, record.GetFields(stackalloc byte[record.LineLength], stackalloc ushort[record.Format.Fields.Count + 1]));
+            _sink.Add(record);
         }
     }
 }

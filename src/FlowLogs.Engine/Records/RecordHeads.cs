@@ -1,5 +1,4 @@
-using System.Buffers.Binary;
-using System.Numerics;
+using FlowLogs.Hashing;
 
 namespace FlowLogs.Records;
 
@@ -13,7 +12,7 @@ internal sealed class RecordHeads
     private const int MaxCount = 1024;
     private const int MaxLength = 512;
 
-    private readonly ushort[] _slots = new ushort[2 * MaxCount];
+    private HashSlots _slots = new();
     private byte[][] _heads = [[]];
     private int _count = 1;
 
@@ -26,43 +25,21 @@ internal sealed class RecordHeads
     {
         if (head.IsEmpty || head.Length > MaxLength)
             return 0;
-        for (var slot = Hash(head); ; slot++)
+        var hash = SeededHash.OfText(head);
+        var slot = hash;
+        int number;
+        while ((number = _slots.Next(hash, ref slot)) >= 0)
         {
-            ref var number = ref _slots[slot % _slots.Length];
-            if (number == 0)
-            {
-                if (_count == MaxCount)
-                    return -1;
-                if (_count == _heads.Length)
-                    Array.Resize(ref _heads, 4 * _count);
-                _heads[_count] = head.ToArray();
-                number = (ushort)_count;
-                return _count++;
-            }
-
             if (head.SequenceEqual(_heads[number]))
                 return number;
         }
-    }
 
-    // The last eight bytes are among those before them, where there are more.
-    private static uint Hash(ReadOnlySpan<byte> head)
-    {
-        const ulong Factor = 0x9E37_79B9_7F4A_7C15;
-        var hash = (ulong)head.Length;
-        if (head.Length < sizeof(ulong))
-        {
-            foreach (var c in head)
-                hash = (hash ^ c) * Factor;
-            return (uint)(hash >> 40);
-        }
-
-        for (var i = 0; i < head.Length; i += sizeof(ulong))
-        {
-            var at = Math.Min(i, head.Length - sizeof(ulong));
-            hash = BitOperations.RotateLeft((hash ^ BinaryPrimitives.ReadUInt64LittleEndian(head[at..])) * Factor, 32);
-        }
-
-        return (uint)hash;
+        if (_count == MaxCount)
+            return -1;
+        if (_count == _heads.Length)
+            Array.Resize(ref _heads, 4 * _count);
+        _heads[_count] = head.ToArray();
+        _slots.Add(hash, _count);
+        return _count++;
     }
 }

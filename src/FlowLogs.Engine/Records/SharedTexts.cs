@@ -1,4 +1,5 @@
 using System.Text;
+using FlowLogs.Hashing;
 
 namespace FlowLogs.Records;
 
@@ -19,21 +20,12 @@ internal static class SharedTexts
     {
         if (text.IsEmpty || text.Length > MaxLength)
             return Encoding.UTF8.GetString(text);
-        ref var known = ref Texts[Hash(text) % Count];
+        ref var known = ref Texts[SeededHash.OfText(text) % Count];
         if (known is { } shared && Ascii.Equals(text, shared))
             return shared;
         var made = Encoding.UTF8.GetString(text);
         if (made.Length == text.Length)
             known = made;
         return made;
-    }
-
-    // FNV-1a.
-    private static uint Hash(ReadOnlySpan<byte> text)
-    {
-        var hash = 2166136261U;
-        foreach (var c in text)
-            hash = (hash ^ c) * 16777619;
-        return hash ^ (hash >> 16);
     }
 }

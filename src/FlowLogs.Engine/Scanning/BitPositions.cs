@@ -22,7 +22,7 @@ internal static class BitPositions
 
     /// <summary>Writes down the numbers of the bits that are set.</summary>
     /// <param name="words">The bits, the lowest of the first word first; at most 1,024 words.</param>
-    /// <param name="positions">Takes the numbers, from 0. It has room for all bits; what is behind the last number may change.</param>
+    /// <param name="positions">Takes the numbers, from 0. It has room for all bits and ten more; what is behind the last number may change.</param>
     /// <returns>How many bits are set.</returns>
     public static int Write(ReadOnlySpan<ulong> words, Span<ushort> positions) => Best(words, positions);
 

@@ -15,4 +15,8 @@ internal abstract class LineSink
     /// <param name="format">The line's format.</param>
     /// <param name="fields">The line's fields, whose numbers have been checked.</param>
     public void Add(FlowLogFormat format, in LineFields fields) => Add(format, fields.ToRun(), [0]);
+
+    /// <summary>Takes one record that was made.</summary>
+    public void Add(FlowLogRecord record) =>
+        Add(record.Format, record.GetFields(stackalloc byte[record.LineLength], stackalloc ushort[record.Format.Fields.Count + 1]));
 }

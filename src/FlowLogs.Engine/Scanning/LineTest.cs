@@ -11,6 +11,10 @@ internal abstract class LineTest
     /// <summary>Whether the line is wanted. Its numbers have been checked.</summary>
     public abstract bool IsMatch(in LineFields line);
 
+    /// <summary>Whether a record of the format is wanted.</summary>
+    public bool IsMatch(FlowLogRecord record) =>
+        IsMatch(record.GetFields(stackalloc byte[record.LineLength], stackalloc ushort[record.Format.Fields.Count + 1]));
+
     /// <summary>Leaves the wanted ones of some lines, which have plain numbers.</summary>
     /// <param name="run">The lines.</param>
     /// <param name="lines">The numbers of those that are wanted so far; then, in its beginning, of those that still are.</param>

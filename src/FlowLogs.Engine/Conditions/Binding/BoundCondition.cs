@@ -29,11 +29,6 @@ internal sealed class BoundCondition : LineTest
 
     public override bool IsMatch(in LineFields fields) => Root.IsMatch(fields);
 
-    public bool IsMatch(FlowLogRecord record)
-    {
-        return Root.IsMatch(record.GetFields(stackalloc byte[record.LineLength], stackalloc ushort[Format.Fields.Count + 1]));
-    }
-
     private BoundNode Build(FlowExpression condition) => condition switch
     {
         AllExpression all => new BoundAll(BuildParts(all.Parts)),

@@ -70,9 +70,7 @@ internal sealed class KeySort
             _rows = new int[keys.Length];
         }
 
-        var differ = 0UL;
-        foreach (var key in keys)
-            differ |= key ^ keys[0];
+        var differ = Difference(keys);
         var otherKeys = _keys.AsSpan(0, keys.Length);
         var otherRows = _rows.AsSpan(0, keys.Length);
         var isThere = false;
@@ -95,12 +93,16 @@ internal sealed class KeySort
         }
     }
 
-    private static int HighestShift(ReadOnlySpan<ulong> keys)
+    private static int HighestShift(ReadOnlySpan<ulong> keys) =>
+        Math.Max(0, 64 - BitOperations.LeadingZeroCount(Difference(keys)) - HighDigitBits);
+
+    // The bits in which any two differ.
+    private static ulong Difference(ReadOnlySpan<ulong> keys)
     {
         var differ = 0UL;
         foreach (var key in keys)
             differ |= key ^ keys[0];
-        return Math.Max(0, 64 - BitOperations.LeadingZeroCount(differ) - HighDigitBits);
+        return differ;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -1,4 +1,4 @@
-using FlowLogs.Querying.Tables;
+using FlowLogs.Hashing;
 
 namespace FlowLogs.Querying.Cells;
 
@@ -10,7 +10,7 @@ internal sealed class TextCache(TextStore texts)
     /// <summary>The number of a text.</summary>
     public int IdOf(ReadOnlySpan<byte> text)
     {
-        var hash = CellHash.OfText(text);
+        var hash = SeededHash.OfText(text);
         var id = texts.Find(_slots, text, hash);
         if (id < 0)
         {

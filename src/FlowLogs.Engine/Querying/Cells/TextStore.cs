@@ -1,4 +1,4 @@
-using FlowLogs.Querying.Tables;
+using FlowLogs.Hashing;
 
 namespace FlowLogs.Querying.Cells;
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using FlowLogs.Hashing;
 
 namespace FlowLogs.Querying.Tables;
 
@@ -52,7 +53,7 @@ internal sealed class CellTable(GroupLayout layout)
             var hashes = gathered[..Math.Min(Gathered, count - start)];
             var some = lines.Slice(start * length, hashes.Length * length);
             for (var i = 0; i < hashes.Length; i++)
-                hashes[i] = CellHash.Of(some.Slice(i * length, keyLength));
+                hashes[i] = SeededHash.Of(some.Slice(i * length, keyLength));
             if (isFar)
                 Touch(hashes);
             for (var i = 0; i < hashes.Length; i++)
@@ -114,7 +115,7 @@ internal sealed class CellTable(GroupLayout layout)
         var larger = GC.AllocateUninitializedArray<uint>(Math.Max(FirstSlots, 2 * _slots.Length));
         larger.AsSpan().Clear();
         for (var row = 0; row < Count; row++)
-            Put(larger, CellHash.Of(Key(row)), row);
+            Put(larger, SeededHash.Of(Key(row)), row);
         _slots = larger;
     }
 

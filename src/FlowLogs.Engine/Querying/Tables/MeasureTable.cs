@@ -76,10 +76,6 @@ internal sealed class MeasureTable : LineSink
         _count += chosen.Length;
     }
 
-    /// <summary>Takes a record.</summary>
-    public void Add(FlowLogRecord record) =>
-        Add(record.Format, record.GetFields(stackalloc byte[record.LineLength], stackalloc ushort[record.Format.Fields.Count + 1]));
-
     /// <summary>Puts all that was taken into the tables. To be called when nothing more comes.</summary>
     /// <exception cref="SinkException"><c>TooManyGroups</c>: there are more than may be.</exception>
     public void Finish()

@@ -1,3 +1,4 @@
+using FlowLogs.Hashing;
 using FlowLogs.Querying.Answers;
 using FlowLogs.Records;
 
@@ -62,7 +63,7 @@ internal sealed class MeasureTables
     private void AddGroupOfAll()
     {
         var one = new CellTable(_plan.Layout);
-        one.FindOrAdd([], CellHash.Of([]));
+        one.FindOrAdd([], SeededHash.Of([]));
         Groups.AddGroups(one);
     }
 

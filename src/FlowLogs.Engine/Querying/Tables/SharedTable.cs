@@ -1,3 +1,4 @@
+using FlowLogs.Hashing;
 using FlowLogs.Querying.Cells;
 using FlowLogs.Scanning;
 
@@ -15,10 +16,13 @@ internal sealed class SharedTable(GroupLayout layout, int limit, int partBits = 
     /// <summary>As many bits of a hash tell the part, unless somebody says otherwise.</summary>
     public const int PartBits = 8;
 
+    // As many as have a number with that of a part.
+    private const int MaxCount = 1 << 29;
+
     // Fewer groups are joined before another thread has begun.
     private const int MinParallel = 1 << 14;
 
-    private readonly int _limit = Math.Min(limit, HashSlots.MaxCount);
+    private readonly int _limit = Math.Min(limit, MaxCount);
     private readonly CellTable[] _parts = [.. Enumerable.Range(0, 1 << partBits).Select(_ => new CellTable(layout))];
     private int _count;
 
@@ -87,7 +91,7 @@ internal sealed class SharedTable(GroupLayout layout, int limit, int partBits = 
         for (var row = 0; row < other.Count; row++)
         {
             var key = other.Key(row);
-            var hash = CellHash.Of(key);
+            var hash = SeededHash.Of(key);
             var table = _parts[PartOf(hash)];
             lock (table)
             {
@@ -113,7 +117,7 @@ internal sealed class SharedTable(GroupLayout layout, int limit, int partBits = 
     /// <summary>The group of a key, which must be there.</summary>
     public int Find(ReadOnlySpan<ulong> key)
     {
-        var hash = CellHash.Of(key);
+        var hash = SeededHash.Of(key);
         var part = PartOf(hash);
         return (_parts[part].Find(key, hash) << partBits) | part;
     }
@@ -144,11 +148,11 @@ internal sealed class SharedTable(GroupLayout layout, int limit, int partBits = 
             foreach (ref var cell in key)
             {
                 if (Cell.IsStoredText(cell, out var id))
-                    cell = Cell.OfStoredText(picked.IdOf(texts.Get(id), CellHash.OfText(texts.Get(id))));
+                    cell = Cell.OfStoredText(picked.IdOf(texts.Get(id), SeededHash.OfText(texts.Get(id))));
             }
 
             var values = Values(row);
-            row = table._parts[0].FindOrAdd(key, CellHash.Of(key));
+            row = table._parts[0].FindOrAdd(key, SeededHash.Of(key));
             values.CopyTo(table.Values(row));
         }
 

@@ -1,3 +1,4 @@
+using FlowLogs.Hashing;
 using FlowLogs.Scanning;
 
 namespace FlowLogs.Querying.Tables;
@@ -70,7 +71,7 @@ internal sealed class TableFeed(SharedTable shared)
         for (var i = 0; i < count; i++)
         {
             var line = lines.Slice(i * length, length);
-            var part = shared.PartOf(CellHash.Of(line[..keyLength]));
+            var part = shared.PartOf(SeededHash.Of(line[..keyLength]));
             line.CopyTo(_lines.AsSpan((part * PartLength) + (_counts[part] * length)));
             _counts[part]++;
             if (IsFull(part))

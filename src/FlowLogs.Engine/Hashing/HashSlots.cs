@@ -1,8 +1,7 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace FlowLogs.Querying.Tables;
+namespace FlowLogs.Hashing;
 
 /// <summary>
 /// Finds the numbers of things by their hash: open addressing, each slot with a hash and a number. Whoever asks compares
@@ -11,9 +10,6 @@ namespace FlowLogs.Querying.Tables;
 [StructLayout(LayoutKind.Auto)]
 internal struct HashSlots
 {
-    /// <summary>How many numbers there may be.</summary>
-    public const int MaxCount = 1 << 29;
-
     private const int FirstLength = 64;
 
     // The hash in the upper half, the number and one in the lower; 0 is free. Half of the slots are, at least.
@@ -23,12 +19,6 @@ internal struct HashSlots
     public HashSlots()
     {
     }
-
-    /// <summary>What the first slot of a hash holds; 0 if it is free. For bringing what it leads to into the cache.</summary>
-    public readonly ulong First(uint hash) => _slots[hash & (uint)(_slots.Length - 1)];
-
-    /// <summary>The number and one that a slot holds.</summary>
-    public static int NumberIn(ulong slot) => (int)(uint)slot;
 
     /// <summary>The next number with a hash; -1 if there is no more.</summary>
     /// <param name="hash">The hash.</param>
@@ -43,28 +33,21 @@ internal struct HashSlots
             if (held == 0)
                 return -1;
             if ((uint)(held >> 32) == hash)
-                return NumberIn(held) - 1;
+                return (int)(uint)held - 1;
         }
     }
 
     /// <summary>Adds a number that is not there yet.</summary>
     public void Add(uint hash, int number)
     {
-        Expect(++_count);
+        if (2 * ++_count > _slots.Length)
+            Grow();
         Put(_slots, ((ulong)hash << 32) | ((uint)number + 1));
     }
 
-    /// <summary>Makes room for so many numbers in all.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Expect(int count)
+    private void Grow()
     {
-        if (2 * count > _slots.Length)
-            Grow((int)BitOperations.RoundUpToPowerOf2(2 * (uint)count));
-    }
-
-    private void Grow(int length)
-    {
-        var larger = new ulong[length];
+        var larger = new ulong[2 * _slots.Length];
         foreach (var held in _slots)
         {
             if (held != 0)
