@@ -1,4 +1,3 @@
-using System.Buffers;
 using FlowLogs.Scanning;
 
 namespace FlowLogs.Reading;
@@ -12,7 +11,7 @@ internal sealed class LineBlockReader(Stream stream) : IDisposable
 {
     private const int BufferSize = 256 * 1024;
 
-    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+    private byte[] _buffer = ReadBuffers.Pool.Rent(BufferSize);
     private int _start;
     private int _end;
     private long _position;
@@ -76,7 +75,7 @@ internal sealed class LineBlockReader(Stream stream) : IDisposable
 
     public void Dispose()
     {
-        ArrayPool<byte>.Shared.Return(_buffer);
+        ReadBuffers.Pool.Return(_buffer);
         _buffer = [];
     }
 }

@@ -32,7 +32,7 @@ internal sealed class RecordReader
     public bool Accepts(FlowLogFormat format) => _scanner.Accepts(format);
 
     /// <summary>What lines are to be split with for <see cref="ReadRun"/> and <see cref="TryRead"/>. Rows need none.</summary>
-    public LineIndex Index => field ??= new LineIndex();
+    public LineIndex Index => field ??= LineIndexes.Create();
 
     /// <summary>Reads the next lines, as many as are nothing but records beyond doubt, and says how many these are.</summary>
     /// <param name="lines">The lines.</param>
@@ -70,7 +70,7 @@ internal sealed class RecordReader
     public void Read(ReadOnlySpan<byte> line, long lineNumber, in RecordOrigin origin, ICollection<ReadItem> items)
     {
         // While the lines of a block go by, one of them may have others in it.
-        var split = new LineSplitter(line, _innerIndex ??= new LineIndex());
+        var split = new LineSplitter(line, _innerIndex ??= LineIndexes.Create());
         if (!split.MoveNext() || split.Next < line.Length || !TryRead(split, origin, items))
             ReadAny(line, lineNumber, origin, items);
     }

@@ -1,21 +1,14 @@
-using System.Buffers;
 using FlowLogs.Conditions;
-using FlowLogs.Filtering;
+using FlowLogs.Conditions.Binding;
 using FlowLogs.Filtering.Values;
 using FlowLogs.Records;
 using FlowLogs.Scanning;
 
 namespace FlowLogs.Reading;
 
-/// <summary>What is wanted of a line where that is more than a condition: condition, time range and pattern.</summary>
-/// <param name="condition">The condition and time range for the lines' format; null for all.</param>
-/// <param name="pattern">The pattern.</param>
-/// <param name="fields">What the pattern says of lines of the format without <see cref="Marks"/>; null if nobody knows.</param>
-internal sealed class WantedTest(LineTest? condition, FilterPattern pattern, LineTest? fields) : LineTest
+/// <summary>What is wanted of lines: condition, time range and pattern in one test.</summary>
+internal static class WantedTest
 {
-    // Patterns take these off fields, or end fields there.
-    private static readonly SearchValues<byte> Marks = SearchValues.Create([.. "\"["u8, .. Enumerable.Range(0, ' ').Select(static c => (byte)c)]);
-
     /// <summary>Makes the tests for the formats of a source, which also count.</summary>
     public static Func<FlowLogFormat, LineTest> Of(FlowReadOptions options, SourceTally tally)
     {
@@ -25,7 +18,7 @@ internal sealed class WantedTest(LineTest? condition, FilterPattern pattern, Lin
         return format => new StatusTest(
             format.ColumnOf(FlowFieldId.LogStatus),
             range?.Bind(format).Root,
-            pattern is null ? condition?.Bind(format).Root : new WantedTest(condition?.Bind(format).Root, pattern, Bind(pattern, format)),
+            Join(condition?.Bind(format).Root, pattern is null ? null : PatternTest.Of(pattern, format)),
             tally);
     }
 
@@ -49,16 +42,6 @@ internal sealed class WantedTest(LineTest? condition, FilterPattern pattern, Lin
         };
     }
 
-    public override bool IsMatch(in LineFields line) =>
-        condition?.IsMatch(line) != false && MatchesPattern(line);
-
-    // A delimited pattern need not look for fields that are found.
-    private bool MatchesPattern(in LineFields line)
-    {
-        var text = line.Line;
-        return fields is not null && !text.ContainsAny(Marks) ? fields.IsMatch(line) : pattern.IsMatch(text);
-    }
-
-    private static LineTest? Bind(FilterPattern pattern, FlowLogFormat format) =>
-        FlowExpression.FromPattern(pattern, format)?.Bind(format).Root;
+    private static LineTest? Join(LineTest? condition, LineTest? pattern) =>
+        condition is null || pattern is null ? condition ?? pattern : new BoundAll([condition, pattern]);
 }

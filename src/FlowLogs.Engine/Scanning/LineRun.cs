@@ -3,7 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace FlowLogs.Scanning;
 
-/// <summary>Lines one after another that all have as many fields as their format, and nothing that leaves a doubt.</summary>
+/// <summary>
+/// Lines one after another that all have as many fields as their format, and nothing that leaves a doubt, such as control
+/// characters.
+/// </summary>
 /// <param name="text">Some text that has the lines.</param>
 /// <param name="bounds">The positions of what is around the fields, as <see cref="LineFields"/> has them, of all the lines.</param>
 /// <param name="fieldCount">How many fields each line has.</param>
@@ -22,6 +25,9 @@ internal readonly ref struct LineRun(ReadOnlySpan<byte> text, ReadOnlySpan<ushor
 
     /// <summary>What positions are counted in.</summary>
     public ReadOnlySpan<byte> Text { get; } = text;
+
+    /// <summary>The text from the first line's first field to the last line's last.</summary>
+    public ReadOnlySpan<byte> Lines => Text[(ushort)(_bounds[0] + 1).._bounds[^1]];
 
     /// <summary>Where a field of a line begins in the text.</summary>
     /// <param name="line">The line, from 0; there is no check.</param>
@@ -48,6 +54,15 @@ internal readonly ref struct LineRun(ReadOnlySpan<byte> text, ReadOnlySpan<ushor
         for (var line = 0; line < Count; line++, bound = ref Unsafe.Add(ref bound, fieldCount))
             longest = Math.Max(longest, (ushort)(Unsafe.Add(ref bound, 1) - bound - 1));
         return longest;
+    }
+
+    /// <summary>The position before a column's field of the first line.</summary>
+    /// <param name="column">The column; there is no check.</param>
+    /// <param name="step">How far the one of the next line is.</param>
+    public ref ushort From(int column, out int step)
+    {
+        step = fieldCount;
+        return ref BoundOf(0, column);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -71,7 +71,7 @@ internal sealed partial class LineScanner
         if (!PlainShape.MayBegin(text[start]))
             return false;
         var fields = new LineFields(text, bounds);
-        if (layout.Shape.CountFitting(index, line.First, 1) == 0
+        if (layout.Shape.CountFitting(text, index, line.First, 1) == 0
             && (index.HasEmptyFields(line.First, line.FieldCount) || text[start] > '9' || layout.FindBadNumber(fields, out _) >= 0))
         {
             return false;

@@ -96,7 +96,7 @@ internal ref struct LineSplitter
             var some = _index.CountOfLength(_line + count, fieldCount, Math.Min(Some, lines - count));
             if (_index.HasControlsAnywhere || !shape.BeginsWithNumber)
                 some = CountBegun(first, fieldCount, some);
-            some = shape.CountFitting(_index, first, some);
+            some = shape.CountFitting(_text, _index, first, some);
             count += some;
             if (some < Some)
                 break;

@@ -22,8 +22,9 @@ internal sealed class PlainShape
 
     private readonly int _fieldCount;
 
-    // Columns of numbers that lie side by side.
+    // Columns of numbers that lie side by side, without the first column if it stands alone.
     private readonly (int First, int Last)[] _numbers;
+    private readonly bool _beginsWithOneNumber;
 
     public PlainShape(FlowLogFormat format)
     {
@@ -42,11 +43,13 @@ internal sealed class PlainShape
                 numbers.Add((column, column));
         }
 
-        _numbers = [.. numbers];
+        BeginsWithNumber = numbers is [(0, _), ..];
+        _beginsWithOneNumber = _fieldCount > 1 && numbers is [(0, 0), ..];
+        _numbers = [.. numbers.Skip(_beginsWithOneNumber ? 1 : 0)];
     }
 
     /// <summary>Whether lines of this shape begin with a digit.</summary>
-    public bool BeginsWithNumber => _numbers is [(0, _), ..];
+    public bool BeginsWithNumber { get; }
 
     /// <summary>
     /// Whether a record may begin so. Names in headers begin with a letter, as do all things in lines that are no records;
@@ -55,27 +58,52 @@ internal sealed class PlainShape
     public static bool MayBegin(byte first) => first <= '9' || char.IsAsciiLetterLower((char)first);
 
     /// <summary>How many lines, one after another and each with as many fields as the format, have this shape.</summary>
-    /// <param name="index">What is known of the text.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="index">What is known of it.</param>
     /// <param name="first">The separator before the first line.</param>
     /// <param name="lines">How many lines to look at.</param>
-    public int CountFitting(LineIndex index, int first, int lines)
+    public int CountFitting(ReadOnlySpan<byte> text, LineIndex index, int first, int lines)
     {
         lines = CountOfLengths(ref index.Separator(first), lines);
+        if (_beginsWithOneNumber)
+            lines = CountOfVersions(text, index, first, lines);
         foreach (var (from, to) in _numbers)
             lines = index.CountOfNumbers(first + from, to + 1 - from, _fieldCount, lines);
         return lines;
     }
 
+    // A number that comes first and alone is the version nearly always: one digit, and the same in all lines.
+    private int CountOfVersions(ReadOnlySpan<byte> text, LineIndex index, int first, int lines)
+    {
+        if (lines == 0)
+            return 0;
+        ref var bound = ref index.Separator(first);
+        ref var bytes = ref MemoryMarshal.GetReference(text);
+        var version = Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref bytes, (ushort)(bound + 1)));
+        if (version >> 8 != ' ' || !char.IsAsciiDigit((char)(byte)version))
+            return index.CountOfNumbers(first, 1, _fieldCount, lines);
+        for (var count = 1; count < lines; count++)
+        {
+            // There is a blank at least behind the digit.
+            bound = ref Unsafe.Add(ref bound, _fieldCount);
+            if (Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref bytes, bound + 1)) != version)
+                return count + index.CountOfNumbers(first + (count * _fieldCount), 1, _fieldCount, lines - count);
+        }
+
+        return lines;
+    }
+
     private int CountOfLengths(ref ushort bounds, int lines)
     {
-        ref var limits = ref MemoryMarshal.GetArrayDataReference(_limits);
-        for (var count = 0; count < lines; count++, bounds = ref Unsafe.Add(ref bounds, _fieldCount))
+        for (var column = 0; column < _limits.Length; column += Lanes)
         {
-            for (nuint i = 0; i < (nuint)_limits.Length; i += Lanes)
+            var limits = Vector256.LoadUnsafe(ref _limits[column]);
+            ref var bound = ref Unsafe.Add(ref bounds, column);
+            for (var count = 0; count < lines; count++, bound = ref Unsafe.Add(ref bound, _fieldCount))
             {
-                var more = Vector256.LoadUnsafe(ref bounds, i + 1) - Vector256.LoadUnsafe(ref bounds, i) - Vector256.Create(MinStep);
-                if (Vector256.GreaterThanAny(more, Vector256.LoadUnsafe(ref limits, i)))
-                    return count;
+                var more = Vector256.LoadUnsafe(ref bound, 1) - Vector256.LoadUnsafe(ref bound) - Vector256.Create(MinStep);
+                if (Vector256.GreaterThanAny(more, limits))
+                    lines = count;
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using FlowLogs.Scanning;
+using FlowLogs.Vectors;
 
 namespace FlowLogs.Tests.Scanning;
 
@@ -31,12 +32,14 @@ public class VectorTests
     }
 
     [Fact]
-    public void Lines_and_fields_are_where_a_plain_search_finds_them()
+    public void Lines_and_fields_are_where_a_plain_search_finds_them() => CheckRandomTexts(new LineIndex());
+
+    [WideFact]
+    public void Positions_that_are_written_at_once_are_right_too()
     {
-        var random = new Random(8);
-        var index = new LineIndex();
-        for (var i = 0; i < 20_000; i++)
-            Check(RandomText(random), index);
+        CheckRandomTexts(new WideLineIndex());
+        CheckLengths(65_534, new WideLineIndex());
+        CheckLengths(LineIndex.MaxLength - 70, new WideLineIndex());
     }
 
     [Theory]
@@ -49,12 +52,7 @@ public class VectorTests
     [InlineData(LineIndex.MaxLength)]
     [InlineData(LineIndex.MaxLength - 1)]
     [InlineData(LineIndex.MaxLength - 70)]
-    public void Lines_of_all_lengths_are_split(int length)
-    {
-        var index = new LineIndex();
-        for (var before = 0; before < 70; before++)
-            Check(new string('a', before) + "\n" + new string('1', length - 2) + " 2\n3 4", index);
-    }
+    public void Lines_of_all_lengths_are_split(int length) => CheckLengths(length, new LineIndex());
 
     [Fact]
     public void Too_long_lines_do_no_harm()
@@ -85,11 +83,25 @@ public class VectorTests
         return new ByteMasks(blanks, feeds, controls, digits);
     }
 
-    private static string RandomText(Random random)
+    private static void CheckRandomTexts(LineIndex index)
+    {
+        var random = new Random(8);
+        for (var i = 0; i < 20_000; i++)
+            Check(RandomText(random, rarity: random.Next(20) == 0 ? 1 : 3), index);
+    }
+
+    private static void CheckLengths(int length, LineIndex index)
+    {
+        for (var before = 0; before < 70; before++)
+            Check(new string('a', before) + "\n" + new string('1', length - 2) + " 2\n3 4", index);
+    }
+
+    // With a rarity of 1, lines of 64 bytes are hardly anything but separators.
+    private static string RandomText(Random random, int rarity)
     {
         var text = new StringBuilder();
         for (var i = random.Next(400); i > 0; i--)
-            text.Append(random.Next(3) == 0 ? Alphabet[random.Next(Alphabet.Length)] : random.Next(8) == 0 ? ' ' : (char)('0' + random.Next(10)));
+            text.Append(rarity == 1 ? " \n 1"[random.Next(4)] : random.Next(rarity) == 0 ? Alphabet[random.Next(Alphabet.Length)] : random.Next(8) == 0 ? ' ' : (char)('0' + random.Next(10)));
         return text.ToString();
     }
 
@@ -150,4 +162,15 @@ public class VectorTests
     // What a line must not have so that its fields are what single blanks separate.
     private static bool HasOddity(string line) =>
         line.Length > 0 && (line.Any(static c => c < ' ') || line.StartsWith(' ') || line.EndsWith(' ') || line.Contains("  ", StringComparison.Ordinal));
+}
+
+/// <summary>A test that is skipped where the processor lacks the instruction.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class WideFactAttribute : FactAttribute
+{
+    public WideFactAttribute()
+    {
+        if (!WideLineIndex.IsSupported)
+            Skip = "This processor has no AVX-512 VBMI2.";
+    }
 }

@@ -80,6 +80,30 @@ public class WildTextTests
         Assert.Equal(expected == 9007199254740993, Read(text + " a", options).Exists(static found => found.Record is not null));
     }
 
+    [Theory]
+    [InlineData("2", "2", "2", null)]
+    [InlineData("2", "3", "2", null)]
+    [InlineData("2", "18", "2", null)]
+    [InlineData("18", "2", "19", null)]
+    [InlineData("2", "-", "3", null)]
+    [InlineData("-", "2", "2", null)]
+    [InlineData("2", "-1", "2", null)]
+    [InlineData("2", "x", "2", "BadInteger")]
+    [InlineData("2", ".", "2", "BadInteger")]
+    [InlineData("18", "1x", "2", "BadInteger")]
+    [InlineData("2", "99999999999", "2", "IntegerRange")]
+    public void A_number_in_front_may_be_another_in_each_line(string number, string other, string third, string? error)
+    {
+        // More lines than are looked at together, and the other at each place among them.
+        for (var at = 0; at < 40; at++)
+        {
+            var lines = Enumerable.Range(0, 50).Select(line => (line == at ? other : line < at ? number : third) + " a 22").ToList();
+            var items = Read(string.Join('\n', lines), "tcp-flags srcaddr dstport");
+            lines[at] = error ?? lines[at];
+            Assert.Equal(lines, Describe(items));
+        }
+    }
+
     [Fact]
     public void Times_may_be_in_milliseconds()
     {

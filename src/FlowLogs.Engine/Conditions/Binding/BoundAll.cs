@@ -3,7 +3,7 @@ using FlowLogs.Scanning;
 namespace FlowLogs.Conditions.Binding;
 
 /// <summary>All of its parts hold.</summary>
-internal sealed class BoundAll(BoundNode[] parts) : BoundNode
+internal sealed class BoundAll(LineTest[] parts) : BoundNode
 {
     public override bool IsMatch(in LineFields fields)
     {

@@ -1,5 +1,6 @@
-using System.Buffers.Binary;
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 using FlowLogs.Conditions.Leaves;
 using FlowLogs.Records;
@@ -45,17 +46,22 @@ internal sealed class BoundNumber : BoundNode
     {
         if (_textMask == 0)
             return ChooseInRange(run, lines);
+        ref var bounds = ref run.From(_column, out var step);
+        var (text, mask) = (_text, _textMask);
+        ref var first = ref MemoryMarshal.GetReference(run.Text);
+        ref var chosen = ref MemoryMarshal.GetReference(lines);
         var last = run.Text.Length - LineFields.PackedLength;
         var count = 0;
         foreach (var line in lines)
         {
-            var start = run.StartOf(line, _column);
-            var text = start <= last ? BinaryPrimitives.ReadUInt64LittleEndian(run.Text[start..]) : '0';
-            var isMatch = (text & _textMask) == _text;
+            // A run's lines are in its text, and no more are chosen than there are.
+            int start = (ushort)(Unsafe.Add(ref bounds, line * step) + 1);
+            var bytes = start <= last ? Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, start)) : '0';
+            var isMatch = (bytes & mask) == text;
             // Another way to write the number has zeros before it.
-            if ((byte)text == '0')
+            if ((byte)bytes == '0')
                 isMatch = IsMatch(run[line]);
-            lines[count] = line;
+            Unsafe.Add(ref chosen, count) = line;
             count += isMatch ? 1 : 0;
         }
 

@@ -14,12 +14,12 @@ internal sealed class ChunkScanner
     private readonly SafeFileHandle _file;
     private readonly RecordReader _records;
     // The byte before the chunk is read, too: a line begins behind a line feed.
-    private readonly byte[] _buffer;
+    private byte[] _buffer;
 
     public ChunkScanner(SafeFileHandle file, string source, FlowReadOptions options, FlowLogFormat format)
     {
         _file = file;
-        _buffer = GC.AllocateUninitializedArray<byte>(1 + options.ChunkLength + (Step * MaxSteps));
+        _buffer = ReadBuffers.Pool.Rent(1 + options.ChunkLength + (Step * MaxSteps));
         _records = new RecordReader(source, options with { Formats = [format] });
     }
 
@@ -44,7 +44,12 @@ internal sealed class ChunkScanner
     }
 
     /// <summary>To be called when nothing more is read.</summary>
-    public void Release() => _records.Release();
+    public void Release()
+    {
+        ReadBuffers.Pool.Return(_buffer);
+        _buffer = [];
+        _records.Release();
+    }
 
     private void Scan(ReadOnlySpan<byte> block, long position, Chunk chunk)
     {
