@@ -63,7 +63,14 @@ public class TableTests
         var numbers = Numbers(random, count, bits);
         ulong[] keys = [.. numbers];
         int[] rows = [.. Enumerable.Range(0, count)];
-        KeySort.Sort(ref keys, ref rows);
+        var ends = KeySort.Divide(ref keys, ref rows);
+        var start = 0;
+        foreach (var end in ends)
+        {
+            new KeySort().Sort(keys.AsSpan(start..end), rows.AsSpan(start..end));
+            start = end;
+        }
+
         Assert.Equal(numbers.Order(), keys);
         Assert.Equal(keys, rows.Select(row => numbers[row]));
         Assert.Equal(count, rows.Distinct().Count());
@@ -107,7 +114,9 @@ public class TableTests
                 feed.Add(lines.AsSpan(at * layout.LineLength, some * layout.LineLength), some);
             }
 
-            feed.Finish();
+            feed.GiveOwn();
+            for (var part = 0; part < table.Parts.Count; part++)
+                feed.Give(part);
         });
         return table;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using FlowLogs.Querying.Tables;
 
@@ -12,12 +13,12 @@ internal sealed class GroupOrder(MeasurePlan plan, SharedTable groups)
     private readonly OrderKeys _numbers = new(plan, groups);
 
     /// <summary>The first groups, in order.</summary>
-    public int[] First(int count)
+    public RowOrder First(int count)
     {
         var rows = groups.Rows();
         if (rows.Length <= 1)
-            return rows;
-        var keys = new ulong[rows.Length];
+            return new RowOrder(rows, [rows.Length], static _ => { });
+        var keys = GC.AllocateUninitializedArray<ulong>(rows.Length);
         var part = _numbers.Fill(rows, keys);
         if (count < rows.Length)
         {
@@ -27,32 +28,29 @@ internal sealed class GroupOrder(MeasurePlan plan, SharedTable groups)
             part = _numbers.Fill(rows, keys);
         }
 
-        KeySort.Sort(ref keys, ref rows);
-        if (part < _numbers.PartCount)
-            SortRuns(rows, keys, part);
-        return rows;
+        var ends = KeySort.Divide(ref keys, ref rows);
+        var (sortedKeys, sortedRows) = (keys, rows);
+        var free = new ConcurrentBag<KeySort>();
+        return new RowOrder(rows, ends, range =>
+        {
+            if (!free.TryTake(out var sort))
+                sort = new KeySort();
+            Sort(sort, sortedRows.AsSpan(range), sortedKeys.AsSpan(range), part);
+            free.Add(sort);
+        });
     }
 
-    // Those that are the same so far are nobody else's.
-    private void SortRuns(int[] rows, ulong[] keys, int part) => Shares.Run(rows.Length, (_, share) =>
+    private void Sort(KeySort sort, Span<int> rows, Span<ulong> keys, int part)
     {
-        var (start, end) = (BorderFrom(share.Start.Value), BorderFrom(share.End.Value));
-        SortRuns(rows.AsSpan(start..end), keys.AsSpan(start..end), part);
-
-        int BorderFrom(int row)
-        {
-            while (row > 0 && row < keys.Length && keys[row] == keys[row - 1])
-                row++;
-            return row;
-        }
-    });
+        sort.Sort(keys, rows);
+        if (part < _numbers.PartCount)
+            SortRuns(sort, rows, keys, part);
+    }
 
     // Sorts what has been sorted by all parts before one.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void SortRuns(Span<int> rows, Span<ulong> keys, int part)
+    private void SortRuns(KeySort sort, Span<int> rows, Span<ulong> keys, int part)
     {
-        var sort = new KeySort();
-
         // A stack of our own, since a long text has thousands of parts.
         var open = new Stack<(int Start, int Length, int Part)>();
         PushRuns(open, keys, 0, part);

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace FlowLogs.Querying.Answers;
 
@@ -15,43 +16,37 @@ internal sealed class KeySort
     private const int DigitBits = 11;
     private const int Digits = 1 << DigitBits;
 
-    private const int HighDigitBits = 8;
-    private const int HighDigits = 1 << HighDigitBits;
+    private const int Parts = 256;
+
+    // So many numbers for each part tell where parts may begin.
+    private const int Samples = 16;
 
     private readonly int[] _places = new int[Digits];
     private ulong[] _keys = [];
     private int[] _rows = [];
 
     /// <summary>
-    /// Sorts, by all processors where there are many: first by the highest digit, so that all with the same one are near a
-    /// processor while it sorts them by the others.
+    /// Puts many numbers into parts of about the same length, by all processors: one is near a processor while it is sorted.
     /// </summary>
-    /// <param name="keys">The numbers; then, an array with them in order.</param>
+    /// <param name="keys">The numbers; then, an array with those of each part together.</param>
     /// <param name="rows">The rows; then, an array with them in the same order.</param>
-    public static void Sort(ref ulong[] keys, ref int[] rows)
+    /// <returns>Where the parts end. All numbers of one are smaller than those of the next, and are still to be sorted.</returns>
+    public static int[] Divide(ref ulong[] keys, ref int[] rows)
     {
         var count = keys.Length;
         if (Shares.Of(count) == 1)
-        {
-            new KeySort().Sort(keys, rows);
-            return;
-        }
-
+            return [count];
         var (fromKeys, fromRows) = (keys, rows);
-        var toKeys = new ulong[count];
-        var toRows = new int[count];
-        var shift = HighestShift(keys);
+        var toKeys = GC.AllocateUninitializedArray<ulong>(count);
+        var toRows = GC.AllocateUninitializedArray<int>(count);
+        var parts = GC.AllocateUninitializedArray<byte>(count);
+        var starts = Starts(keys);
         var places = new int[Shares.Of(count)][];
-        Shares.Run(count, (share, range) => places[share] = CountDigits(fromKeys.AsSpan(range), shift));
+        Shares.Run(count, (share, range) => places[share] = FindParts(fromKeys.AsSpan(range), starts, parts.AsSpan(range)));
         var ends = ToPlaces(places);
-        Shares.Run(count, (share, range) => Distribute(fromKeys.AsSpan(range), fromRows.AsSpan(range), toKeys, toRows, shift, places[share]));
-        Parallel.For(0, HighDigits, static () => new KeySort(), (digit, _, sort) =>
-        {
-            var range = (digit == 0 ? 0 : ends[digit - 1])..ends[digit];
-            sort.Sort(toKeys.AsSpan(range), toRows.AsSpan(range));
-            return sort;
-        }, static _ => { });
+        Shares.Run(count, (share, range) => Distribute(fromKeys.AsSpan(range), fromRows.AsSpan(range), parts.AsSpan(range), toKeys, toRows, places[share]));
         (keys, rows) = (toKeys, toRows);
+        return ends;
     }
 
     /// <summary>Sorts.</summary>
@@ -93,9 +88,6 @@ internal sealed class KeySort
         }
     }
 
-    private static int HighestShift(ReadOnlySpan<ulong> keys) =>
-        Math.Max(0, 64 - BitOperations.LeadingZeroCount(Difference(keys)) - HighDigitBits);
-
     // The bits in which any two differ.
     private static ulong Difference(ReadOnlySpan<ulong> keys)
     {
@@ -105,50 +97,86 @@ internal sealed class KeySort
         return differ;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int[] CountDigits(ReadOnlySpan<ulong> keys, int shift)
+    // Halves of the numbers with which parts begin, from the second, by some of the numbers.
+    private static ulong[] Starts(ReadOnlySpan<ulong> keys)
     {
-        var counts = new int[HighDigits];
-        foreach (var key in keys)
-            counts[(int)(key >> shift) & (HighDigits - 1)]++;
+        var some = new ulong[Parts * Samples];
+        for (var i = 0; i < some.Length; i++)
+            some[i] = keys[(int)((long)keys.Length * i / some.Length)];
+        Array.Sort(some);
+        return [.. Enumerable.Range(1, Parts - 1).Select(part => some[part * Samples] >> 1)];
+    }
+
+    // The part of each number, and how many each part has.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int[] FindParts(ReadOnlySpan<ulong> keys, ulong[] starts, Span<byte> parts)
+    {
+        var counts = new int[Parts];
+        ref var first = ref MemoryMarshal.GetArrayDataReference(starts);
+        for (var i = 0; i < keys.Length; i++)
+        {
+            // Half of the parts that are left, eight times. With branches, half of them would be guessed wrong.
+            var key = keys[i] >> 1;
+            var part = IsAtOrBehind(ref first, 127, key) << 7;
+            part += IsAtOrBehind(ref first, part + 63, key) << 6;
+            part += IsAtOrBehind(ref first, part + 31, key) << 5;
+            part += IsAtOrBehind(ref first, part + 15, key) << 4;
+            part += IsAtOrBehind(ref first, part + 7, key) << 3;
+            part += IsAtOrBehind(ref first, part + 3, key) << 2;
+            part += IsAtOrBehind(ref first, part + 1, key) << 1;
+            part += IsAtOrBehind(ref first, part, key);
+            parts[i] = (byte)part;
+            counts[part]++;
+        }
+
         return counts;
     }
 
-    // Where each share's numbers with each digit begin, and where those of all shares end.
+    // 1 or 0. Neither number has its highest bit.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int IsAtOrBehind(ref ulong starts, int start, ulong key) => (int)(~(key - Unsafe.Add(ref starts, start)) >> 63);
+
+    // Where each share's numbers of each part begin, and where those of all shares end.
     private static int[] ToPlaces(int[][] counts)
     {
-        var ends = new int[HighDigits];
+        var ends = new int[Parts];
         var next = 0;
-        for (var digit = 0; digit < HighDigits; digit++)
+        for (var part = 0; part < Parts; part++)
         {
             foreach (var share in counts)
-                (share[digit], next) = (next, next + share[digit]);
-            ends[digit] = next;
+                (share[part], next) = (next, next + share[part]);
+            ends[part] = next;
         }
 
         return ends;
     }
 
-    private void Distribute(ReadOnlySpan<ulong> keys, ReadOnlySpan<int> rows, Span<ulong> toKeys, Span<int> toRows, int shift)
-    {
-        var places = _places.AsSpan();
-        places.Clear();
-        foreach (var key in keys)
-            places[(int)(key >> shift) & (Digits - 1)]++;
-        var next = 0;
-        foreach (ref var place in places)
-            (place, next) = (next, next + place);
-        Distribute(keys, rows, toKeys, toRows, shift, places);
-    }
-
-    // By as many bits as there are places.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Distribute(
-        ReadOnlySpan<ulong> keys, ReadOnlySpan<int> rows, Span<ulong> toKeys, Span<int> toRows, int shift, Span<int> places)
+        ReadOnlySpan<ulong> keys, ReadOnlySpan<int> rows, ReadOnlySpan<byte> parts, Span<ulong> toKeys, Span<int> toRows, Span<int> places)
     {
         for (var i = 0; i < keys.Length; i++)
         {
-            var place = places[(int)(keys[i] >> shift) & (places.Length - 1)]++;
+            var place = places[parts[i]]++;
+            toKeys[place] = keys[i];
+            toRows[place] = rows[i];
+        }
+    }
+
+    // By a digit.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Distribute(ReadOnlySpan<ulong> keys, ReadOnlySpan<int> rows, Span<ulong> toKeys, Span<int> toRows, int shift)
+    {
+        var places = _places;
+        Array.Clear(places);
+        foreach (var key in keys)
+            places[(int)(key >> shift) & (Digits - 1)]++;
+        var next = 0;
+        foreach (ref var place in places.AsSpan())
+            (place, next) = (next, next + place);
+        for (var i = 0; i < keys.Length; i++)
+        {
+            var place = places[(int)(keys[i] >> shift) & (Digits - 1)]++;
             toKeys[place] = keys[i];
             toRows[place] = rows[i];
         }

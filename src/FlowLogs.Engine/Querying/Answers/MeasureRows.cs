@@ -12,7 +12,7 @@ internal sealed class MeasureRows
     private readonly SharedTable _groups;
     private readonly GroupLayout _layout;
     private readonly TextStore _texts;
-    private readonly int[] _order;
+    private readonly RowOrder _order;
 
     /// <summary>Puts the groups in order; those that are not wanted are kept by nothing.</summary>
     public MeasureRows(MeasurePlan plan, SharedTable groups, IReadOnlyList<FlowField> lacking)
@@ -38,7 +38,8 @@ internal sealed class MeasureRows
         }
 
         _texts = new TextStore();
-        _groups = groups.Pick(_order, plan.Texts, _texts);
+        var rows = _order.All();
+        _groups = groups.Pick(rows, plan.Texts, _texts);
     }
 
     /// <summary>The answer.</summary>
@@ -63,11 +64,14 @@ internal sealed class MeasureRows
     private IEnumerable<FlowMeasure> InOrder()
     {
         var make = MeasureShape.Of(Result.Columns);
-        foreach (var row in _order)
+        foreach (var part in _order.Parts)
         {
-            var measure = make();
-            measure.Bind(this, row);
-            yield return measure;
+            foreach (var row in part.Value)
+            {
+                var measure = make();
+                measure.Bind(this, row);
+                yield return measure;
+            }
         }
     }
 }

@@ -76,14 +76,27 @@ internal sealed class MeasureTable : LineSink
         _count += chosen.Length;
     }
 
-    /// <summary>Puts all that was taken into the tables. To be called when nothing more comes.</summary>
-    /// <exception cref="SinkException"><c>TooManyGroups</c>: there are more than may be.</exception>
+    /// <summary>
+    /// Puts what was taken into the tables, but for what was gathered for one of their parts. To be called when nothing more
+    /// comes, before <see cref="Give"/>.
+    /// </summary>
+    /// <exception cref="SinkException"><c>TooManyGroups</c>: there are more groups than may be.</exception>
     public void Finish()
     {
         Flush();
-        _groups.Finish();
+        _groups.GiveOwn();
         foreach (var values in _values)
-            values.Finish();
+            values.GiveOwn();
+    }
+
+    /// <summary>Puts what was gathered for a part into the tables.</summary>
+    /// <param name="part">The part's number.</param>
+    /// <exception cref="SinkException"><c>TooManyGroups</c>: there are more groups than may be.</exception>
+    public void Give(int part)
+    {
+        _groups.Give(part);
+        foreach (var values in _values)
+            values.Give(part);
     }
 
     private void Bind(FlowLogFormat format)

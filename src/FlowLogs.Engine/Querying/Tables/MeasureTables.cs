@@ -37,6 +37,8 @@ internal sealed class MeasureTables
     {
         var threads = readings.SelectMany(static reading => reading._threads).ToList();
         Parallel.ForEach(threads, static thread => thread.Finish());
+        // By parts, or the threads would wait for each other at each.
+        Parallel.For(0, 1 << SharedTable.PartBits, part => threads.ForEach(thread => thread.Give(part)));
         var all = readings.MaxBy(static reading => reading.Groups.Count)!;
         foreach (var other in readings)
         {
@@ -49,6 +51,11 @@ internal sealed class MeasureTables
         if (plan.Keys.Length == 0 && all.Groups.Count == 0)
             all.AddGroupOfAll();
         FlowField[] lacking = [.. plan.Sources.Select(static source => source.Field).Distinct().Where(field => threads.Exists(thread => thread.Lacks(field)))];
+
+        // What lines were gathered in is memory for what follows.
+        threads.Clear();
+        foreach (var reading in readings)
+            reading._threads.Clear();
         return new MeasureRows(plan, all.Groups, lacking).Result;
     }
 

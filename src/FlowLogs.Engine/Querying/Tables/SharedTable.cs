@@ -41,7 +41,7 @@ internal sealed class SharedTable(GroupLayout layout, int limit, int partBits = 
     /// <summary>The numbers of all groups.</summary>
     public int[] Rows()
     {
-        var rows = new int[_count];
+        var rows = GC.AllocateUninitializedArray<int>(_count);
         var next = 0;
         for (var part = 0; part < _parts.Length; part++)
         {

@@ -42,25 +42,25 @@ internal sealed class TableFeed(SharedTable shared)
             GiveOwn();
     }
 
-    /// <summary>Adds all that was kept. To be called when nothing more comes.</summary>
+    /// <summary>Adds what was kept in the table of its own. To be called when nothing more comes, before <see cref="Give"/>.</summary>
     /// <exception cref="SinkException"><c>TooManyGroups</c>: there are more than may be.</exception>
-    public void Finish()
+    public void GiveOwn()
     {
-        if (_own is not null)
-            GiveOwn();
-        for (var part = 0; part < _counts.Length; part++)
-        {
-            if (_counts[part] > 0)
-                Give(part);
-        }
-
-        _lines = [];
+        if (_own is null)
+            return;
+        shared.AddGroups(_own);
+        _own = null;
     }
 
-    private void GiveOwn()
+    /// <summary>Adds what was gathered for a part. Several threads may do so for different parts.</summary>
+    /// <param name="part">The part's number.</param>
+    /// <exception cref="SinkException"><c>TooManyGroups</c>: there are more than may be.</exception>
+    public void Give(int part)
     {
-        shared.AddGroups(_own!);
-        _own = null;
+        if (_counts[part] == 0)
+            return;
+        shared.AddLines(part, _lines.AsSpan(part * PartLength, PartLength), _counts[part]);
+        _counts[part] = 0;
     }
 
     private void Gather(ReadOnlySpan<ulong> lines, int count)
@@ -82,10 +82,4 @@ internal sealed class TableFeed(SharedTable shared)
     private bool IsFull(int part) =>
         (_counts[part] + 1) * _layout.LineLength > PartLength
         || (_counts[part] >= MinLines && _counts[part] >= shared.CountOf(part));
-
-    private void Give(int part)
-    {
-        shared.AddLines(part, _lines.AsSpan(part * PartLength, PartLength), _counts[part]);
-        _counts[part] = 0;
-    }
 }
